@@ -1,0 +1,117 @@
+"""A `Connection` on an asyncio stream: reads, answers, writes, and puts everything on the tape.
+
+One task a peer reads; programs act through `act`. A peer writes its next bytes only when the other side has read the
+ones before, so that on one machine two peers always make the same recording.
+"""
+
+from __future__ import annotations
+
+import asyncio
+import socket
+import struct
+from collections.abc import Callable
+
+from app.network.tape import Tape
+from protocol.connection import Connection, Event
+from protocol.recording import Kind
+
+CHUNK = 64 * 1024
+LINGER_NOT = struct.pack("ii", 1, 0)
+"""SO_LINGER on, zero seconds: closing the socket sends RST instead of FIN."""
+
+
+class Peer:
+    """One endpoint on its socket. `on_event` is the program behind it and may act on the connection at once."""
+
+    def __init__(
+        self,
+        connection: Connection,
+        reader: asyncio.StreamReader,
+        writer: asyncio.StreamWriter,
+        tape: Tape,
+        on_event: Callable[[Connection, Event], None],
+    ) -> None:
+        self.connection = connection
+        self._reader = reader
+        self._writer = writer
+        self._tape = tape
+        self._on_event = on_event
+        self._busy = asyncio.Lock()
+        self._fin_sent = False
+        self._aborted = False
+
+    @property
+    def is_idle(self) -> bool:
+        """Whether nothing waits to be written."""
+        return not self._busy.locked()
+
+    async def run(self) -> None:
+        """Read until the other side ends, then end as well."""
+        role = self.connection.role
+        while True:
+            data = await self._read()
+            if self._aborted:
+                return
+            self._tape.read(role, len(data))
+            events = self.connection.receive(data) if data else self.connection.tcp_closed()
+            for event in events:
+                self._on_event(self.connection, event)
+            await self.flush()
+            if not data:
+                break
+        self._writer.close()
+
+    async def act(self, deed: Callable[[Connection], None]) -> None:
+        """Let the program do something with its connection, and write what comes of it."""
+        deed(self.connection)
+        await self.flush()
+
+    async def flush(self) -> None:
+        """Write what the connection has to send; end TCP when it says so."""
+        role = self.connection.role
+        async with self._busy:
+            data = self.connection.bytes_to_send()
+            if data and not self._writer.is_closing():
+                await self._tape.settled(role)
+                self._tape.wrote(role, data)
+                self._writer.write(data)
+                await self._drain()
+            if self.connection.close_tcp:
+                await self._tape.settled(role)
+                self.end()
+
+    def end(self) -> None:
+        """Send FIN: nothing more will be written (section 7.1.1 calls it closing cleanly)."""
+        if self._fin_sent or self._writer.is_closing():
+            return
+        self._fin_sent = True
+        self._tape.ended(self.connection.role, Kind.FIN)
+        if self._writer.can_write_eof():
+            self._writer.write_eof()
+
+    def abort(self) -> None:
+        """Drop the connection with RST, as a crash or a middlebox does."""
+        sock = self._writer.get_extra_info("socket")
+        if sock is not None:
+            sock.setsockopt(socket.SOL_SOCKET, socket.SO_LINGER, LINGER_NOT)
+        self._fin_sent = self._aborted = True
+        self._tape.ended(self.connection.role, Kind.RST)
+        self.connection.tcp_closed()
+        self._writer.transport.abort()
+
+    def discard(self) -> None:
+        """Close the socket without a word, when nobody looks any more."""
+        self._writer.transport.abort()
+
+    async def _read(self) -> bytes:
+        try:
+            return await self._reader.read(CHUNK)
+        except ConnectionError:
+            self._fin_sent = True  # after a reset there is nothing left that could be ended
+            return b""
+
+    async def _drain(self) -> None:
+        try:
+            await self._writer.drain()
+        except ConnectionError:
+            return  # the read loop notices the end and tells the connection

@@ -1,0 +1,202 @@
+"""Runs a lesson's scenario: a real server and a real client over loopback TCP, one action after the other.
+
+Keys and masks come from the scenario's seed, so that the same scenario gives the same bytes on every machine. The port
+is chosen by the operating system unless the caller names one.
+"""
+
+from __future__ import annotations
+
+import asyncio
+import base64
+import random
+from collections.abc import Callable, Iterable
+from dataclasses import dataclass
+
+from app.network.peer import Peer
+from app.network.tape import Tape
+from lessons.model import Action, Scenario
+from protocol.connection import Connection, Event, MessageReceived, StateError
+from protocol.handshake import Offer, Policy
+from protocol.recording import Recording, Setup
+from protocol.vocabulary import Opcode, Role, State
+
+LOOPBACK = "127.0.0.1"
+
+
+class NetworkError(OSError):
+    """The network did not let us run: one sentence that says what to do."""
+
+
+async def run_scenario(scenario: Scenario, faults: Iterable[str] = (), port: int = 0) -> Recording:
+    """Run the scenario with these faults on; the recording of its one connection.
+
+    Raises NetworkError if the port is taken, and TimeoutError if an action is not answered within the client's patience
+    (in seconds).
+    """
+    return await _Stage(scenario.patched(faults)).run(port)
+
+
+@dataclass(frozen=True, slots=True)
+class _Keys:
+    """Keys and masks from a seed: first the ones that the scenario names, then random ones."""
+
+    scenario: Scenario
+    random: random.Random
+
+    @classmethod
+    def of(cls, scenario: Scenario) -> _Keys:
+        return cls(scenario, random.Random(scenario.seed))  # noqa: S311 - a lesson must repeat exactly
+
+    def key(self) -> str:
+        drawn = base64.b64encode(self.random.randbytes(16)).decode()
+        return self.scenario.key if self.scenario.key is not None else drawn
+
+    def masks(self) -> Callable[[], bytes]:
+        named = iter(self.scenario.masks)
+        return lambda: next(named, None) or self.random.randbytes(4)
+
+
+class _Stage:
+    """Server and client of one run, and the actions between them."""
+
+    def __init__(self, scenario: Scenario) -> None:
+        self._scenario = scenario
+        keys = _Keys.of(scenario)
+        key, masks = keys.key(), keys.masks()
+        self._client = Connection.client(_offer(scenario, key), masks)
+        self._server = Connection.server(_policy(scenario))
+        self._recording = Recording()
+        self._tape = Tape(self._recording, asyncio.get_running_loop().time)
+        self._peers: dict[Role, Peer] = {}
+        self._accepted = asyncio.Event()
+
+    async def run(self, port: int) -> Recording:
+        server = await self._listen(port)
+        async with server, asyncio.TaskGroup() as tasks:
+            host, number = server.sockets[0].getsockname()[:2]
+            reader, writer = await asyncio.open_connection(host, number)
+            local = writer.get_extra_info("sockname")
+            self._recording.setup = self._setup(f"{local[0]}:{local[1]}", f"{host}:{number}")
+            self._peers[Role.CLIENT] = Peer(self._client, reader, writer, self._tape, self._program)
+            await self._accepted.wait()
+            self._tape.opened()
+            readers = [tasks.create_task(peer.run()) for peer in self._peers.values()]
+            try:
+                await self._act()
+            finally:
+                await self._clear(readers)
+        return self._recording
+
+    async def _listen(self, port: int) -> asyncio.Server:
+        try:
+            return await asyncio.start_server(self._accept, LOOPBACK, port)
+        except OSError as error:
+            raise NetworkError(
+                f"The port {port} on {LOOPBACK} cannot be used ({error.strerror}): "
+                "end the program that holds it or choose another port."
+            ) from error
+
+    async def _accept(self, reader: asyncio.StreamReader, writer: asyncio.StreamWriter) -> None:
+        if Role.SERVER in self._peers:
+            writer.close()
+            return
+        self._peers[Role.SERVER] = Peer(self._server, reader, writer, self._tape, self._program)
+        self._accepted.set()
+
+    async def _act(self) -> None:
+        for action in self._scenario.actions:
+            try:
+                async with asyncio.timeout(self._scenario.client.patience):
+                    if not await self._perform(action):
+                        break
+                    await self._settle()
+            except TimeoutError:
+                raise TimeoutError(f"The action {action.id!r} was not answered in time.") from None
+
+    async def _perform(self, action: Action) -> bool:
+        """Do it, unless an earlier fault has made it impossible: then the scenario is over."""
+        peer = self._peers[action.role]
+        if action.do == "abort":
+            peer.abort()
+            return True
+        if action.do == "fin":
+            peer.end()
+            return True
+        if action.do != "connect" and peer.connection.state in {State.CONNECTING, State.CLOSED}:
+            return False
+        try:
+            await peer.act(lambda connection: _do(connection, action))
+        except StateError:
+            return False
+        return True
+
+    async def _settle(self) -> None:
+        """Wait until both sides have read everything and have nothing more to say."""
+        while True:
+            await self._tape.settled()
+            for _ in range(3):
+                await asyncio.sleep(0)
+            if self._tape.is_settled() and all(peer.is_idle for peer in self._peers.values()):
+                return
+
+    async def _clear(self, readers: list[asyncio.Task[None]]) -> None:
+        self._tape.stop()
+        for peer in self._peers.values():
+            peer.discard()
+        for reader in readers:
+            reader.cancel()
+        await asyncio.gather(*readers, return_exceptions=True)
+
+    def _program(self, connection: Connection, event: Event) -> None:
+        """What the two programs do by themselves: send messages back, if they are set to."""
+        setup = self._scenario.server if connection.role is Role.SERVER else self._scenario.client
+        if isinstance(event, MessageReceived) and setup.echo and connection.state is State.OPEN:
+            message = event.message
+            if message.opcode == Opcode.TEXT:
+                connection.send_text(message.payload.decode())
+            else:
+                connection.send_binary(message.payload)
+
+    def _setup(self, client: str, server: str) -> Setup:
+        ours = self._scenario.server
+        return Setup(client, server, ours.origins, ours.hosts, ours.subprotocols)
+
+
+def _offer(scenario: Scenario, key: str) -> Offer:
+    return Offer(
+        host=scenario.host,
+        target=scenario.target,
+        key=key,
+        origin=scenario.origin,
+        subprotocols=scenario.subprotocols,
+        version=scenario.version,
+        extra=scenario.headers,
+        omit=scenario.omit,
+    )
+
+
+def _policy(scenario: Scenario) -> Policy:
+    server = scenario.server
+    return Policy(
+        hosts=server.hosts, origins=server.origins, subprotocols=server.subprotocols, guid=server.guid
+    )
+
+
+def _do(connection: Connection, action: Action) -> None:
+    match action.do:
+        case "connect":
+            connection.connect()
+        case "text":
+            connection.send_text(action.text)
+        case "binary":
+            connection.send_binary(action.hex)
+        case "ping":
+            connection.send_ping(action.hex or action.text.encode())
+        case "close":
+            connection.send_close(action.code, action.reason)
+        case "frame":
+            connection.send_frame(action.opcode, action.hex)
+        case "raw":
+            connection.send_raw(action.hex)
+        case _:
+            raise ValueError(f"an action cannot {action.do!r}")

@@ -1,0 +1,192 @@
+"""What an observer knows of a connection: facts, in the order in which they became true.
+
+A fact is a frozen value with an id that is unique within its connection (`request.sent`, `check.request.key`,
+`client.frame.0.sent`, `server.closing` ...). Lessons select facts by id, figures and narration read their contents.
+`entry` is the index of the recording's entry that made the fact true, `time` its time in seconds, `depth` how deep one
+has to look to see it: 1 message, 2 frame, 3 detail.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Iterable, Iterator
+from dataclasses import dataclass
+from typing import TypeVar
+
+from protocol.closing import CloseTold
+from protocol.fragments import Message
+from protocol.frames import Frame
+from protocol.handshake import Check
+from protocol.http11 import Request, Response
+from protocol.machine import Transition
+from protocol.rules import Rule
+from protocol.vocabulary import Role, State
+
+
+@dataclass(frozen=True, slots=True)
+class Fact:
+    """Something that is true from now on. `who` is the endpoint whose doing it is."""
+
+    id: str
+    depth: int
+    entry: int
+    time: float
+    who: Role
+
+
+@dataclass(frozen=True, slots=True)
+class TcpOpened(Fact):
+    """The TCP connection stands (id `tcp.open`)."""
+
+
+@dataclass(frozen=True, slots=True)
+class TcpEnded(Fact):
+    """`who` ended its direction of the TCP connection: `kind` is `fin` or `rst` (ids `client.fin`, `server.rst` ...)."""
+
+    kind: str
+
+
+@dataclass(frozen=True, slots=True)
+class TcpEndArrived(Fact):
+    """The other side noticed what `who` did (ids `client.fin.arrived` ...)."""
+
+    kind: str
+
+
+@dataclass(frozen=True, slots=True)
+class HeadSent(Fact):
+    """A whole HTTP head left `who` (ids `request.sent`, `response.sent`)."""
+
+    head: Request | Response
+
+
+@dataclass(frozen=True, slots=True)
+class HeadArrived(Fact):
+    """The same head, read by the other side (ids `request.arrived`, `response.arrived`)."""
+
+    head: Request | Response
+
+
+@dataclass(frozen=True, slots=True)
+class Checked(Fact):
+    """`who` checked one rule of a head (ids `check.request.key`, `check.response.accept` ...)."""
+
+    check: Check
+
+
+@dataclass(frozen=True, slots=True)
+class AcceptComputed(Fact):
+    """The server turned the client's key into an accept value (id `accept.computed`).
+
+    `accept` is what the server sent, `expected` what section 4.2.2 asks for; they differ only if the server is wrong.
+    """
+
+    key: str
+    accept: str
+    expected: str
+
+
+@dataclass(frozen=True, slots=True)
+class FrameSent(Fact):
+    """`who` wrote its frame number `number` (ids `client.frame.0.sent` ...). `frame.offset` counts from the first
+    byte of the sender's stream, its head included."""
+
+    number: int
+    frame: Frame
+
+
+@dataclass(frozen=True, slots=True)
+class FrameArrived(Fact):
+    """The other side has read the whole frame number `number` of `who` (ids `client.frame.0.arrived` ...)."""
+
+    number: int
+    frame: Frame
+
+
+@dataclass(frozen=True, slots=True)
+class MessageArrived(Fact):
+    """A whole message of `who` was delivered to the other program (ids `client.message.0` ...)."""
+
+    number: int
+    message: Message
+
+
+@dataclass(frozen=True, slots=True)
+class Moved(Fact):
+    """`who` took a row of the transition table (ids `client.open`, `server.closing`, `client.closed` ...)."""
+
+    transition: Transition
+
+
+@dataclass(frozen=True, slots=True)
+class Broke(Fact):
+    """`who` broke a rule (ids `client.broken.0` ...).
+
+    `number` is the frame it lies in, or None for a head; `start_bit` and `width` are the offending bits, counted from
+    the first bit of that frame or head; `close_code` and `status` are the reaction that the RFC asks for.
+    """
+
+    rule: Rule
+    number: int | None
+    start_bit: int
+    width: int
+
+
+@dataclass(frozen=True, slots=True)
+class Told(Fact):
+    """What the program at `who` is told when its connection is over (ids `client.told`, `server.told`)."""
+
+    told: CloseTold
+
+
+FactKind = TypeVar("FactKind", bound=Fact)
+
+
+class Facts:
+    """All facts of one connection in order, found by position or by id."""
+
+    def __init__(self, facts: Iterable[Fact] = ()) -> None:
+        self._facts: list[Fact] = []
+        self._place: dict[str, int] = {}
+        for fact in facts:
+            self.append(fact)
+
+    def append(self, fact: Fact) -> None:
+        """Add the next fact; its id must be new."""
+        if fact.id in self._place:
+            raise ValueError(f"the fact {fact.id!r} is already known")
+        self._place[fact.id] = len(self._facts)
+        self._facts.append(fact)
+
+    def __len__(self) -> int:
+        return len(self._facts)
+
+    def __iter__(self) -> Iterator[Fact]:
+        return iter(self._facts)
+
+    def __getitem__(self, place: int) -> Fact:
+        return self._facts[place]
+
+    def __contains__(self, fact_id: object) -> bool:
+        return fact_id in self._place
+
+    def place(self, fact_id: str) -> int | None:
+        """The position of a fact, or None if it never became true."""
+        return self._place.get(fact_id)
+
+    def get(self, fact_id: str) -> Fact | None:
+        """The fact with this id, or None."""
+        place = self._place.get(fact_id)
+        return None if place is None else self._facts[place]
+
+    def until(self, cursor: int) -> Facts:
+        """The facts before position `cursor`: what is known at that moment."""
+        return Facts(self._facts[:cursor])
+
+    def of(self, kind: type[FactKind]) -> list[FactKind]:
+        """All facts of one kind, in order."""
+        return [fact for fact in self._facts if isinstance(fact, kind)]
+
+    def state(self, who: Role) -> State:
+        """The state of one endpoint after all these facts."""
+        moves = [fact for fact in self.of(Moved) if fact.who is who]
+        return moves[-1].transition.next if moves else State.CONNECTING

@@ -1,0 +1,178 @@
+"""A recording: the timed bytes of one connection in both directions. Everything that is shown is derived from it.
+
+    SYN, DATA, FIN, RST   `who` opened, wrote, ended or reset (the time is that of sending)
+    READ                  the other side read `size` bytes of what `who` wrote; 0 means that it noticed the end
+
+A capture file has no READ entries; then everything arrives at the moment in which it was seen (`reads` is False).
+On disk a recording is JSON lines: a head with a version, then one entry a line, bytes as hex. Saving replaces the file
+atomically; loading keeps everything before a damaged line and says where the damage is.
+"""
+
+from __future__ import annotations
+
+import json
+import os
+import tempfile
+from collections.abc import Iterable, Iterator, Mapping
+from dataclasses import dataclass, field
+from enum import Enum
+from pathlib import Path
+from typing import Any, Final, overload
+
+from protocol.vocabulary import Role
+
+FORMAT: Final = "websocket-101 recording"
+FORMAT_VERSION: Final = 1
+
+
+class Kind(Enum):
+    """What an entry is about."""
+
+    SYN = "syn"
+    DATA = "data"
+    FIN = "fin"
+    RST = "rst"
+    READ = "read"
+
+
+@dataclass(frozen=True, slots=True)
+class Entry:
+    """One moment of the wire: `time` in seconds since the recording began, `who` sent it, `size` in bytes."""
+
+    time: float
+    who: Role
+    kind: Kind
+    data: bytes = b""
+    size: int = 0
+
+
+@dataclass(frozen=True, slots=True)
+class Setup:
+    """What is known of the connection besides its bytes: both addresses, and the embedded server's own policy.
+
+    `origins` and `hosts` are None where the server takes any; a capture of somebody else's traffic knows neither.
+    """
+
+    client: str = ""
+    server: str = ""
+    origins: tuple[str, ...] | None = None
+    hosts: tuple[str, ...] | None = None
+    subprotocols: tuple[str, ...] = ()
+
+
+class DamagedRecording(ValueError):
+    """A file that is no recording at all."""
+
+
+@dataclass(slots=True)
+class Recording:
+    """An append-only list of entries in the order of time."""
+
+    setup: Setup = field(default_factory=Setup)
+    reads: bool = True
+    _entries: list[Entry] = field(default_factory=list)
+
+    def append(self, entry: Entry) -> None:
+        """Add the next entry; time does not run backwards."""
+        if self._entries and entry.time < self._entries[-1].time:
+            raise ValueError(f"entry at {entry.time} s after one at {self._entries[-1].time} s")
+        self._entries.append(entry)
+
+    def __len__(self) -> int:
+        return len(self._entries)
+
+    def __iter__(self) -> Iterator[Entry]:
+        return iter(self._entries)
+
+    @overload
+    def __getitem__(self, place: int) -> Entry: ...
+    @overload
+    def __getitem__(self, place: slice) -> list[Entry]: ...
+    def __getitem__(self, place: int | slice) -> Entry | list[Entry]:
+        return self._entries[place]
+
+    def fork(self, at: int) -> Recording:
+        """A recording of its own that begins with the first `at` entries."""
+        return Recording(self.setup, self.reads, self._entries[:at])
+
+    def wire(self, who: Role) -> bytes:
+        """Every byte that `who` sent, in order: what a packet capture shows."""
+        return b"".join(entry.data for entry in self._entries if entry.who is who and entry.kind is Kind.DATA)
+
+    def save(self, path: Path) -> None:
+        """Write the file, or leave what was there; raises OSError."""
+        handle, name = tempfile.mkstemp(dir=path.parent, prefix=f".{path.name}.")
+        try:
+            with os.fdopen(handle, "w", encoding="utf-8") as file:
+                file.writelines(line + "\n" for line in self.lines())
+            Path(name).replace(path)
+        except BaseException:
+            Path(name).unlink(missing_ok=True)
+            raise
+
+    def lines(self) -> Iterator[str]:
+        """The recording as JSON lines, the head first."""
+        setup = {name: getattr(self.setup, name) for name in Setup.__slots__}
+        yield json.dumps({"format": FORMAT, "version": FORMAT_VERSION, "reads": self.reads, "setup": setup})
+        for entry in self._entries:
+            yield json.dumps(_entry_to_json(entry))
+
+
+@dataclass(frozen=True, slots=True)
+class Loaded:
+    """A recording from a file, and where it stops being readable: `damage` is one sentence, or empty."""
+
+    recording: Recording
+    damage: str = ""
+
+
+def load(path: Path) -> Loaded:
+    """Read a recording; raises OSError, or DamagedRecording when not even the first line is one."""
+    return read_lines(path.read_bytes().decode("utf-8", "replace").splitlines(), str(path))
+
+
+def read_lines(lines: Iterable[str], name: str = "recording") -> Loaded:
+    """The recording that these JSON lines are; a damaged tail is reported and the rest is kept."""
+    rows = iter(lines)
+    recording = _read_head(next(rows, ""), name)
+    for number, line in enumerate(rows, start=2):
+        try:
+            recording.append(_entry_from_json(json.loads(line)))
+        except (ValueError, KeyError, TypeError):
+            return Loaded(recording, f"{name}, line {number}: not an entry; {len(recording)} entries before it were read")
+    return Loaded(recording)
+
+
+def _read_head(line: str, name: str) -> Recording:
+    try:
+        head = json.loads(line)
+        known = head["format"] == FORMAT and head["version"] == FORMAT_VERSION
+        setup = _setup_from_json(head["setup"])
+        reads = bool(head["reads"])
+    except (ValueError, KeyError, TypeError):
+        known = False
+    if not known:
+        raise DamagedRecording(f"{name}, line 1: not a recording of version {FORMAT_VERSION}")
+    return Recording(setup, reads)
+
+
+def _setup_from_json(values: Mapping[str, Any]) -> Setup:
+    lists = {key: tuple(value) for key, value in values.items() if isinstance(value, list)}
+    return Setup(**{**values, **lists})
+
+
+def _entry_to_json(entry: Entry) -> dict[str, object]:
+    row: dict[str, object] = {"time": entry.time, "who": entry.who.value, "kind": entry.kind.value}
+    if entry.kind is Kind.DATA:
+        row["hex"] = entry.data.hex()
+    if entry.kind is Kind.READ:
+        row["size"] = entry.size
+    return row
+
+
+def _entry_from_json(row: Mapping[str, Any]) -> Entry:
+    data = bytes.fromhex(row["hex"]) if row["kind"] == "data" else b""
+    size = int(row["size"]) if row["kind"] == "read" else len(data)
+    if size < 0:
+        raise ValueError("a negative size")
+    return Entry(float(row["time"]), Role(row["who"]), Kind(row["kind"]), data, size)

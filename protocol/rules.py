@@ -1,0 +1,73 @@
+"""Every MUST and SHOULD that is checked, as a named value.
+
+A rule is cited by verdicts, lessons and tooltips, so the object is the same everywhere. `id` is `area.name`;
+`section` is that of RFC 6455; `level` is the RFC's own word; `text` is one short sentence that is true when the rule
+holds; `close_code` is what the receiver says when it fails the connection over it, and `status` the HTTP status with
+which a server refuses a request.
+"""
+
+from __future__ import annotations
+
+from dataclasses import dataclass
+from typing import Final, Literal
+
+Level = Literal["MUST", "MUST NOT", "SHOULD", "MAY"]
+
+
+@dataclass(frozen=True, slots=True)
+class Rule:
+    """One checkable sentence of RFC 6455."""
+
+    id: str
+    section: str
+    level: Level
+    text: str
+    close_code: int | None = None
+    status: int | None = None
+
+
+# Section 4.2.1: what the server reads in the client's opening handshake, in the RFC's order of items.
+REQUEST_METHOD = Rule("request.method", "4.2.1", "MUST", "The method is GET", status=405)
+REQUEST_HTTP = Rule("request.http", "4.2.1", "MUST", "The HTTP version is 1.1 or higher", status=505)
+REQUEST_HOST = Rule("request.host", "4.2.1", "MUST", "Host names this server", status=400)
+REQUEST_UPGRADE = Rule("request.upgrade", "4.2.1", "MUST", "Upgrade is “websocket”", status=400)
+REQUEST_CONNECTION = Rule("request.connection", "4.2.1", "MUST", "Connection lists “Upgrade”", status=400)
+REQUEST_KEY = Rule("request.key", "4.2.1", "MUST", "The key decodes to 16 bytes", status=400)
+REQUEST_VERSION = Rule("request.version", "4.2.1", "MUST", "The version is 13", status=426)
+REQUEST_ORIGIN = Rule("request.origin", "4.2.2", "MAY", "The origin is allowed", status=403)
+REQUEST_PROTOCOL = Rule("request.protocol", "4.2.2", "MAY", "One offered subprotocol is chosen, or none")
+REQUEST_EXTENSIONS = Rule("request.extensions", "4.2.2", "MAY", "Offered extensions are accepted, or none")
+REQUEST_SYNTAX = Rule("request.syntax", "4.1", "MUST", "The request is valid HTTP", status=400)
+
+# Section 4.1: what the client validates in the server's answer, in the RFC's order of items.
+RESPONSE_STATUS = Rule("response.status", "4.1", "MUST", "The status is 101")
+RESPONSE_UPGRADE = Rule("response.upgrade", "4.1", "MUST", "Upgrade is “websocket”")
+RESPONSE_CONNECTION = Rule("response.connection", "4.1", "MUST", "Connection lists “Upgrade”")
+RESPONSE_ACCEPT = Rule("response.accept", "4.1", "MUST", "The accept value answers this client’s key")
+RESPONSE_EXTENSIONS = Rule("response.extensions", "4.1", "MUST", "No extension that was not offered")
+RESPONSE_PROTOCOL = Rule("response.protocol", "4.1", "MUST", "No subprotocol that was not offered")
+RESPONSE_SYNTAX = Rule("response.syntax", "4.1", "MUST", "The response is valid HTTP")
+
+# Section 5: frames.
+FRAME_RSV = Rule("frame.rsv", "5.2", "MUST", "RSV bits are 0 without an extension", 1002)
+FRAME_OPCODE = Rule("frame.opcode", "5.2", "MUST", "The opcode is defined", 1002)
+FRAME_MASKED = Rule("frame.masked", "5.1", "MUST", "A client masks every frame that it sends", 1002)
+FRAME_UNMASKED = Rule("frame.unmasked", "5.1", "MUST NOT", "A server does not mask the frames that it sends", 1002)
+FRAME_SHORTEST = Rule("frame.shortest", "5.2", "MUST", "The length is in its shortest form", 1002)
+FRAME_LENGTH63 = Rule("frame.length63", "5.2", "MUST", "The top bit of a 64-bit length is 0", 1002)
+FRAME_TOO_BIG = Rule("frame.too-big", "10.4", "SHOULD", "The message is no larger than the receiver’s limit", 1009)
+CONTROL_LENGTH = Rule("control.length", "5.5", "MUST", "A control frame carries at most 125 bytes", 1002)
+CONTROL_FIN = Rule("control.fin", "5.5", "MUST NOT", "A control frame is not fragmented", 1002)
+FRAGMENT_ORPHAN = Rule("fragment.orphan", "5.4", "MUST", "A continuation frame continues a message", 1002)
+FRAGMENT_INTERLEAVED = Rule("fragment.interleaved", "5.4", "MUST NOT", "Messages are not interleaved", 1002)
+TEXT_UTF8 = Rule("text.utf8", "8.1", "MUST", "Text is valid UTF-8", 1007)
+
+# Sections 5.5.1 and 7: closing.
+CLOSE_LENGTH = Rule("close.length", "5.5.1", "MUST", "A Close body is empty or starts with a 2-byte code", 1002)
+CLOSE_CODE = Rule("close.code", "7.4", "MUST NOT", "The close code may be sent in a Close frame", 1002)
+CLOSE_UTF8 = Rule("close.utf8", "5.5.1", "MUST", "The reason is valid UTF-8", 1007)
+CLOSE_AFTER = Rule("close.after", "5.5.1", "MUST NOT", "Nothing is sent after a Close frame")
+CLOSE_LOST = Rule("close.lost", "7.1.5", "MUST", "The connection ends with a Close frame from each side", 1006)
+
+RULES: Final[dict[str, Rule]] = {rule.id: rule for rule in list(globals().values()) if isinstance(rule, Rule)}
+"""All rules by id, in the order of this file."""
