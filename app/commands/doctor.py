@@ -1,0 +1,118 @@
+"""`main.py doctor`: what this machine has or lacks for WebSocket 101, and the command that mends it."""
+
+from __future__ import annotations
+
+import argparse
+import importlib.metadata
+import importlib.util
+import json
+import platform
+import shutil
+import socket
+import sys
+from collections.abc import Callable
+from dataclasses import asdict, dataclass
+from typing import TYPE_CHECKING, Any, Final
+
+from app.machine import LIBRARIES, display_problem
+
+if TYPE_CHECKING:
+    Subparsers = argparse._SubParsersAction[Any]
+
+
+@dataclass(frozen=True, slots=True)
+class Finding:
+    """One thing that was looked at. `needed` tells whether the program works without it."""
+
+    name: str
+    has: bool
+    needed: bool
+    found: str
+    mend: str = ""
+
+
+def add_parser(subparsers: Subparsers) -> None:
+    """Add the verb `doctor`."""
+    parser = subparsers.add_parser("doctor", help="what this machine has or lacks")
+    parser.add_argument("--json", action="store_true", help="one JSON document")
+
+
+def run(arguments: argparse.Namespace) -> int:
+    """Print every finding; 2 if something is missing that the program needs."""
+    findings = [examine() for examine in EXAMINATIONS]
+    healthy = all(finding.has for finding in findings if finding.needed)
+    if arguments.json:
+        print(json.dumps({"healthy": healthy, "findings": [asdict(finding) for finding in findings]}, indent=2))
+    else:
+        for finding in findings:
+            print(_line(finding))
+    return 0 if healthy else 2
+
+
+def _line(finding: Finding) -> str:
+    mark = "ok  " if finding.has else "LACK" if finding.needed else "none"
+    mend = f"\n            -> {finding.mend}" if finding.mend and not finding.has else ""
+    return f"{mark}  {finding.name:<9} {finding.found}{mend}"
+
+
+def python() -> Finding:
+    """Python 3.11 or newer."""
+    found = platform.python_version()
+    return Finding("python", sys.version_info >= (3, 11), True, found, "install Python 3.11, 3.12 or 3.13")
+
+
+def qt() -> Finding:
+    """PySide6 and the shared libraries that it links to."""
+    install = "python3 -m pip install uv && python3 -m uv sync"
+    if importlib.util.find_spec("PySide6") is None:
+        return Finding("qt", False, True, "PySide6 is not installed", install)
+    version = importlib.metadata.version("PySide6-Essentials")
+    try:
+        importlib.import_module("PySide6.QtWidgets")
+    except ImportError as error:
+        return Finding("qt", False, True, f"PySide6 {version} cannot be loaded: {error}", LIBRARIES)
+    return Finding("qt", True, True, f"PySide6 {version}")
+
+
+def display() -> Finding:
+    """A display that answers, with the libraries that Qt needs for it. Screenshots work without one."""
+    problem = display_problem()
+    return Finding("display", not problem, False, problem or "a window can be shown")
+
+
+def fonts() -> Finding:
+    """The bundled typefaces, Chinese included."""
+    from app.drawing.fonts import FONT_FILES
+
+    missing = [path.name for path in FONT_FILES if not path.is_file()]
+    found = f"{len(FONT_FILES)} bundled, Latin and Chinese" if not missing else f"missing: {', '.join(missing)}"
+    return Finding("fonts", not missing, True, found, "restore resources/fonts from the repository")
+
+
+def loopback() -> Finding:
+    """A TCP port on 127.0.0.1, on which lessons run."""
+    try:
+        with socket.create_server(("127.0.0.1", 0)) as server:
+            port = server.getsockname()[1]
+    except OSError as error:
+        return Finding("loopback", False, True, f"127.0.0.1 cannot be bound ({error})", "allow TCP on 127.0.0.1")
+    return Finding("loopback", True, True, f"127.0.0.1 can be bound (tried port {port})")
+
+
+def tls() -> Finding:
+    """The ssl module, which wss needs."""
+    try:
+        version = importlib.import_module("ssl").OPENSSL_VERSION
+    except ImportError:
+        return Finding("tls", False, False, "this Python has no ssl module", "install a Python built with OpenSSL")
+    return Finding("tls", True, False, version)
+
+
+def redis() -> Finding:
+    """A Redis server, for the lesson on scaling out only."""
+    found = shutil.which("redis-server")
+    return Finding("redis", found is not None, False, found or "not installed", "apt-get install -y redis-server")
+
+
+EXAMINATIONS: Final[tuple[Callable[[], Finding], ...]] = (python, qt, display, fonts, loopback, tls, redis)
+"""What is looked at, in the order of the report."""

@@ -1,0 +1,71 @@
+"""One direction, read in any pieces."""
+
+from hypothesis import given
+from hypothesis import strategies as st
+from wire_support import MASK
+
+from protocol.frames import encode_frame
+from protocol.stream import HEAD_LIMIT, BadHeaderItem, BadHeadItem, FrameItem, HeadItem, Stream
+from protocol.vocabulary import Opcode, Role
+
+REQUEST = b"GET /chat HTTP/1.1\r\nHost: server.example.com\r\n\r\n"
+HELLO = bytes.fromhex("818537fa213d7f9f4d5158")  # RFC 6455 section 5.7
+
+
+def read(*chunks, sender=Role.CLIENT, limit=1 << 20):
+    stream = Stream(sender, limit)
+    return [item for chunk in chunks for item in stream.feed(chunk)]
+
+
+def test_a_head_and_frames():
+    head, frame = read(REQUEST + HELLO)
+    assert isinstance(head, HeadItem)
+    assert (head.head.size, head.stop) == (len(REQUEST), len(REQUEST))
+    assert isinstance(frame, FrameItem)
+    assert (frame.frame.offset, frame.stop) == (len(REQUEST), len(REQUEST + HELLO))
+    assert frame.message is not None
+    assert frame.message.text == "Hello"
+
+
+@given(
+    st.lists(st.sampled_from([HELLO, HELLO[:5], b"\x83\x80" + MASK, encode_frame(8, b"\x03", key=MASK)]), max_size=5),
+    st.integers(1, 30),
+)
+def test_any_chunking_gives_the_same_items(frames, size):
+    data = REQUEST + b"".join(frames)
+    pieces = [data[start : start + size] for start in range(0, len(data), size)]
+    assert [str(item) for item in read(data)] == [str(item) for item in read(*pieces)]
+
+
+def test_a_bad_header_is_told_before_its_payload():
+    items = read(REQUEST, b"\x83\xfe\x04\x00" + MASK)
+    assert [type(item) for item in items] == [HeadItem, BadHeaderItem]
+    assert [violation.rule.id for violation in items[1].violations] == ["frame.opcode"]
+
+
+def test_a_bad_header_is_told_once():
+    items = read(REQUEST, b"\x83\x81" + MASK, b"!")
+    assert [type(item) for item in items] == [HeadItem, BadHeaderItem, FrameItem]
+
+
+def test_a_length_beyond_the_limit_is_a_broken_rule():
+    items = read(REQUEST, encode_frame(Opcode.BINARY, bytes(200), key=MASK)[:8], limit=199)
+    assert [violation.rule.id for violation in items[1].violations] == ["frame.too-big"]
+    assert (items[1].violations[0].start_bit, items[1].violations[0].width) == (16, 16)
+
+
+def test_after_a_refusal_there_are_no_frames():
+    answer = b"HTTP/1.1 403 Forbidden\r\nContent-Length: 2\r\n\r\n"
+    assert len(read(answer + b"\x81\x00", b"\x81\x00", sender=Role.SERVER)) == 1
+
+
+def test_an_endless_head_is_given_up():
+    (item,) = read(b"GET / HTTP/1.1\r\n", bytes(HEAD_LIMIT), b"\r\n\r\n")
+    assert isinstance(item, BadHeadItem)
+
+
+def test_the_missing_bytes_are_known():
+    stream = Stream(Role.CLIENT)
+    stream.feed(REQUEST)
+    stream.feed(HELLO[:8])
+    assert stream.missing == 3
