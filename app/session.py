@@ -19,7 +19,7 @@ from app.model.telling import Asked, LessonTelling, RecordingTelling, StepView, 
 from app.model.timeline import Timeline
 from lessons.model import Course, Lesson, LessonError, Scenario
 from protocol.observer import observe
-from protocol.recording import DamagedRecording, Recording, load
+from protocol.recording import DamagedRecordingError, Recording, load
 
 Done = Callable[[Recording | Exception], None]
 
@@ -84,7 +84,7 @@ class Session(QObject):
         except OSError as error:
             self.failed.emit(f"{path} cannot be read: {error.strerror}.")
             return
-        except DamagedRecording as error:
+        except DamagedRecordingError as error:
             self.failed.emit(f"{error}.")
             return
         self._run += 1
@@ -156,9 +156,7 @@ class Session(QObject):
         self._turned[name] = value
         self.changed.emit()
 
-    def _lesson_ran(
-        self, lesson: Lesson, faults: frozenset[str], step: int, result: Recording | Exception
-    ) -> None:
+    def _lesson_ran(self, lesson: Lesson, faults: frozenset[str], step: int, result: Recording | Exception) -> None:
         if isinstance(result, Exception):
             self.failed.emit(_sentence(result))
             return

@@ -13,6 +13,9 @@ A last group of one or two bytes is completed with zero bits to a whole number o
 each sextet that is missing altogether.
 """
 
+# The name is that of RFC 4648; imports are absolute, so that the standard module stays reachable.
+# ruff: noqa: A005
+
 from __future__ import annotations
 
 import binascii

@@ -4,8 +4,8 @@
     connection.connect()                                 events = connection.receive(data)
     transport.write(connection.bytes_to_send())          transport.write(connection.bytes_to_send())
 
-Keys, masks and time come in from outside, so that a run can be repeated to the bit. What the peer does wrong is an event
-(`Failed`, `Refused`); what our own program does wrong is an exception (`StateError`). After every call, write
+Keys, masks and time come in from outside, so that a run can be repeated to the bit. What the peer does wrong is an
+event (`Failed`, `Refused`); what our own program does wrong is an exception (`StateError`). After every call, write
 `bytes_to_send()`, then close TCP if `close_tcp` says so, and tell the connection with `tcp_closed()` when TCP is over.
 """
 
@@ -220,18 +220,14 @@ class Connection:
 
     def _handle(self, item: Item) -> list[Event]:
         match item:
-            case HeadItem(head=Request() as request):
-                return self._read_request(request)
-            case HeadItem(head=Response() as response):
-                return self._read_response(response)
+            case HeadItem(head=head):
+                return self._read_request(head) if isinstance(head, Request) else self._read_response(head)
             case BadHeadItem():
                 return self._read_garbage()
             case BadHeaderItem(violations=violations):
                 return self._fail(violations[0])
-            case FrameItem(violations=[violation, *_]):
-                return self._fail(violation)
-            case FrameItem():
-                return self._read_frame(item)
+            case FrameItem(violations=violations):
+                return self._fail(violations[0]) if violations else self._read_frame(item)
 
     def _read_request(self, request: Request) -> list[Event]:
         assert self._policy is not None

@@ -1,10 +1,10 @@
-"""What one endpoint knows of its connection: its state, who said Close, whether it failed, and what its program is told.
+"""What one endpoint knows: its state, who said Close, whether it failed, and what its program is told.
 
 Both the `Connection` that really speaks and the `Observer` that only watches keep their endpoints in this one class,
 so that the picture of an endpoint cannot differ from the endpoint.
 
-The close code of a connection (section 7.1.5) is the code of the first Close frame *received*: 1005 if that frame had no
-body, 1006 if no Close frame was received before TCP ended. An endpoint that fails the connection does not read the
+The close code of a connection (section 7.1.5) is the code of the first Close frame *received*: 1005 if that frame had
+no body, 1006 if no Close frame was received before TCP ended. An endpoint that fails the connection does not read the
 peer's answer any more (section 7.1.7), so its own program is told 1006 as well. The closure is clean if TCP ended after
 both sides had sent a Close frame (section 7.1.4).
 """

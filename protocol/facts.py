@@ -40,7 +40,7 @@ class TcpOpened(Fact):
 
 @dataclass(frozen=True, slots=True)
 class TcpEnded(Fact):
-    """`who` ended its direction of the TCP connection: `kind` is `fin` or `rst` (ids `client.fin`, `server.rst` ...)."""
+    """`who` ended its direction of the TCP connection; `kind` is `fin` or `rst` (ids `client.fin` ...)."""
 
     kind: str
 

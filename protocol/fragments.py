@@ -41,9 +41,7 @@ WELL_FORMED: Final = (
 """Unicode table 3-7."""
 
 _ALLOWED_AFTER: Final = {
-    byte: () if second is None else (second,) + (TAIL,) * more
-    for first, second, more in WELL_FORMED
-    for byte in first
+    byte: () if second is None else (second,) + (TAIL,) * more for first, second, more in WELL_FORMED for byte in first
 }
 
 
@@ -68,32 +66,38 @@ def first_bad_byte(data: bytes) -> int | None:
 class Utf8:
     """Checks a text that comes in pieces. Offsets are in bytes, from the first byte of the text.
 
-    Python's own decoder runs at memory speed but names the character, not the byte, at which it stumbles:
-    `first_bad_byte` reads that last stretch again. After a bad byte the answer stays the same.
+    Python's own decoder runs at memory speed, so it finds the character that is wrong or not whole yet; the
+    table finds the byte in it. The decoder alone would not do: it takes the first two bytes of a surrogate
+    for a character that may still become whole. After a bad byte the answer stays the same.
     """
 
     def __init__(self) -> None:
         self.bad: int | None = None
         """The offset of the first bad byte, once there is one."""
+        self.pending = 0
+        """How many bytes of a character that is not whole yet have come: 0 to 3."""
         self._decoder = codecs.getincrementaldecoder("utf-8")()
         self._fed = 0
-
-    @property
-    def pending(self) -> int:
-        """How many bytes of a character that is not whole yet have come: 0 to 3."""
-        return len(self._decoder.getstate()[0])
 
     def feed(self, data: bytes) -> int | None:
         """Read on; the offset of the first bad byte, or None."""
         if self.bad is not None:
             return self.bad
         start = self._fed - self.pending
+        self._fed += len(data)
         try:
             self._decoder.decode(data)
         except UnicodeDecodeError as error:
-            stretch = error.object[error.start :]
-            self.bad = start + error.start + (first_bad_byte(stretch[:4]) or 0)
-        self._fed += len(data)
+            start += error.start
+            character = error.object[error.start : error.start + 4]
+        else:
+            character = self._decoder.getstate()[0]
+            start = self._fed - len(character)
+        bad = first_bad_byte(character)
+        if bad is None:
+            self.pending = len(character)
+        else:
+            self.bad = start + bad
         return self.bad
 
 
@@ -119,7 +123,8 @@ class Assembler:
 
     def __init__(self, limit: int | None = None) -> None:
         self._limit = limit
-        self._opcode: int | None = None
+        self.opcode: int | None = None
+        """The opcode of the message that has begun and not ended, or None between messages."""
         self._parts: list[bytes] = []
         self._numbers: list[int] = []
         self._size = 0
@@ -129,7 +134,7 @@ class Assembler:
     @property
     def open(self) -> bool:
         """Whether a message has begun and not ended."""
-        return self._opcode is not None
+        return self.opcode is not None
 
     def judge(self, header: Frame | FrameHeader) -> tuple[Violation, ...]:
         """The rules that the next data frame breaks by its place, seen in its header alone."""
@@ -156,7 +161,7 @@ class Assembler:
         violations = list(self.judge(frame))
         if frame.opcode != Opcode.CONTINUATION:
             self._forget()
-            self._opcode = frame.opcode
+            self.opcode = frame.opcode
         elif not self.open:
             return None, tuple(violations)
         violations += self._take(number, frame)
@@ -164,8 +169,8 @@ class Assembler:
         message = None
         if frame.fin:
             if not self._broken:
-                assert self._opcode is not None
-                message = Message(self._opcode, b"".join(self._parts), tuple(self._numbers))
+                assert self.opcode is not None
+                message = Message(self.opcode, b"".join(self._parts), tuple(self._numbers))
             self._forget()
         return message, tuple(violations)
 
@@ -176,7 +181,7 @@ class Assembler:
         self._size += len(payload)
         if self._limit is None or self._size <= self._limit:
             self._parts.append(payload)
-        if self._opcode != Opcode.TEXT or self._utf8.bad is not None:
+        if self.opcode != Opcode.TEXT or self._utf8.bad is not None:
             return []
         start = self._size - len(payload)
         first_bit = len(frame.header) * 8
@@ -188,7 +193,7 @@ class Assembler:
         return []
 
     def _forget(self) -> None:
-        self._opcode = None
+        self.opcode = None
         self._parts = []
         self._numbers = []
         self._size = 0

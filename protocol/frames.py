@@ -73,8 +73,8 @@ LONGEST_HEADER: Final = 14
 class FrameHeader:
     """All of a frame but its payload, known before the payload is.
 
-    `offset` is the frame's first byte in its stream, `length` the announced size of the payload in bytes, `key`
-    empty without masking, `header` the bytes that were read.
+    `offset` is the frame's first byte in its stream, `length` the announced size of the payload in bytes,
+    `key` empty without masking, `header` the bytes that were read.
     """
 
     offset: int
@@ -275,7 +275,7 @@ def shortest_form(length: int) -> LengthForm:
 
 
 def _known_form(length_form: int) -> LengthForm:
-    if length_form not in (7, 16, 64):
+    if length_form not in LONGEST:
         raise ValueError(f"a length is written in 7, 16 or 64 bits, not in {length_form}")
     return length_form
 

@@ -96,9 +96,7 @@ def offered_protocols(_request: Request, values: list[str], policy: Policy) -> R
     """Item 8. Any choice is right, none included; only the list can be wrong: tokens, each of them once."""
     names = list_elements(values)
     tokens = bool(names) and all(re.fullmatch(TCHARS, name) for name in names)
-    return Reading(
-        tokens and len(set(names)) == len(names), ", ".join(values), ", ".join(policy.subprotocols)
-    )
+    return Reading(tokens and len(set(names)) == len(names), ", ".join(values), ", ".join(policy.subprotocols))
 
 
 def offered_extensions(_request: Request, values: list[str], _policy: Policy) -> Reading:

@@ -16,7 +16,7 @@ from __future__ import annotations
 from dataclasses import dataclass
 from typing import Final
 
-BLOCK: Final = 16 * 1024
+BLOCK: Final = 4 * 1024
 """How many bytes are turned into one number at a time: a multiple of 4 that fits a processor's cache."""
 
 
@@ -44,23 +44,23 @@ def mask_steps(data: bytes, key: bytes) -> tuple[MaskStep, ...]:
 def mask(data: bytes, key: bytes, offset: int = 0) -> bytes:
     """`data` masked, or unmasked. `offset` is the index in the payload at which `data` begins.
 
-    Python takes about as long for one XOR of two bytes as for one XOR of two numbers of a thousand bytes. So
-    the data is read as one long number, the repeated key as another, and both are XORed at once. XOR carries
-    nothing from one bit to the next; that is why any byte order gives the same answer.
+    Python needs about as long for the XOR of two bytes as for that of two numbers of a thousand bytes. So
+    a block of data is read as one long number and XORed with the repeated key, read as another one. XOR
+    carries nothing from one bit to the next, so the order of the bytes does not matter; with the least
+    significant byte first, a last block that is too short just leaves a rest of the key behind it, which
+    is cut off.
     """
     _check(key)
     turn = offset % 4
-    key = key[turn:] + key[:turn]
-    if len(data) <= BLOCK:
-        return _xor(data, key)
-    return b"".join(_xor(data[at : at + BLOCK], key) for at in range(0, len(data), BLOCK))
-
-
-def _xor(data: bytes, key: bytes) -> bytes:
-    size = len(data)
-    repeated = (key * (size // 4 + 1))[:size]
-    number = int.from_bytes(data, "little") ^ int.from_bytes(repeated, "little")
-    return number.to_bytes(size, "little")
+    size = min(len(data), BLOCK)
+    repeated = (key[turn:] + key[:turn]) * (size // 4 + 1)
+    pad = int.from_bytes(repeated[:size], "little")
+    blocks = []
+    for at in range(0, len(data), BLOCK):
+        block = data[at : at + BLOCK]
+        masked = int.from_bytes(block, "little") ^ pad
+        blocks.append(masked.to_bytes(size, "little")[: len(block)])
+    return b"".join(blocks)
 
 
 def _check(key: bytes) -> None:

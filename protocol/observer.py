@@ -1,7 +1,7 @@
 """Both ends of a connection told from their bytes alone, live or from a file.
 
-The observer reads each direction with the same `Stream` that an endpoint reads with, and keeps both endpoints in the same
-`Endpoint` that a `Connection` keeps: what it says of an endpoint is what the endpoint knows. It never raises on wire
+The observer reads each direction with the same `Stream` that an endpoint reads with, and keeps both endpoints in the
+same `Endpoint` that a `Connection` keeps: what it says of an endpoint is what the endpoint knows. It never raises on wire
 bytes: a broken rule is a fact. Any chunking of the same bytes gives the same facts.
 
 What was sent and what has arrived are different moments. A recording of our own endpoints has READ entries and the
@@ -184,9 +184,7 @@ class Observer:
         self._checked(who, way, response, checks)
         self._moved(Role.CLIENT, client.received_answer(checks))
 
-    def _checked(
-        self, who: Role, way: _Direction, head: Request | Response, checks: tuple[Check, ...]
-    ) -> None:
+    def _checked(self, who: Role, way: _Direction, head: Request | Response, checks: tuple[Check, ...]) -> None:
         for check in checks:
             self._say(Checked(f"check.{check.rule.id}", 3, *self._stamp(who.peer), check))
         # A server that answers with another status than 101 refuses; it breaks no rule.
@@ -197,9 +195,7 @@ class Observer:
     def _frame_arrived(self, who: Role, way: _Direction, item: FrameItem) -> None:
         reader = self.endpoints[who.peer]
         number = item.number
-        self._say(
-            FrameArrived(f"{who.value}.frame.{number}.arrived", 2, *self._stamp(who), number, item.frame)
-        )
+        self._say(FrameArrived(f"{who.value}.frame.{number}.arrived", 2, *self._stamp(who), number, item.frame))
         if reader.close_received is not None:
             bits = item.frame.size * 8
             self._broke(who, way, number, Violation(CLOSE_AFTER, 0, bits))

@@ -60,7 +60,7 @@ class Setup:
     subprotocols: tuple[str, ...] = ()
 
 
-class DamagedRecording(ValueError):
+class DamagedRecordingError(ValueError):
     """A file that is no recording at all."""
 
 
@@ -127,7 +127,7 @@ class Loaded:
 
 
 def load(path: Path) -> Loaded:
-    """Read a recording; raises OSError, or DamagedRecording when not even the first line is one."""
+    """Read a recording; raises OSError, or DamagedRecordingError when not even the first line is one."""
     return read_lines(path.read_bytes().decode("utf-8", "replace").splitlines(), str(path))
 
 
@@ -139,7 +139,8 @@ def read_lines(lines: Iterable[str], name: str = "recording") -> Loaded:
         try:
             recording.append(_entry_from_json(json.loads(line)))
         except (ValueError, KeyError, TypeError):
-            return Loaded(recording, f"{name}, line {number}: not an entry; {len(recording)} entries before it were read")
+            kept = f"{len(recording)} entries before it were read"
+            return Loaded(recording, f"{name}, line {number}: not an entry; {kept}")
     return Loaded(recording)
 
 
@@ -152,7 +153,7 @@ def _read_head(line: str, name: str) -> Recording:
     except (ValueError, KeyError, TypeError):
         known = False
     if not known:
-        raise DamagedRecording(f"{name}, line 1: not a recording of version {FORMAT_VERSION}")
+        raise DamagedRecordingError(f"{name}, line 1: not a recording of version {FORMAT_VERSION}")
     return Recording(setup, reads)
 
 

@@ -14,11 +14,9 @@ from dataclasses import dataclass
 from protocol.closing import CloseBody, read_close
 from protocol.fragments import Assembler, Message
 from protocol.frames import Frame, FrameHeader, FrameReader, Violation, frame_violations
-from protocol.http11 import HeadError, Request, Response, head_end, read_request, read_response
-from protocol.rules import FRAME_TOO_BIG
+from protocol.http11 import HEAD_LIMIT, HeadError, Request, Response, head_end, read_request, read_response
 from protocol.vocabulary import Opcode, Role, is_control
 
-HEAD_LIMIT = 16 * 1024
 MESSAGE_LIMIT = 16 * 1024 * 1024
 
 
@@ -67,18 +65,15 @@ class Stream:
 
     def __init__(self, sender: Role, limit: int = MESSAGE_LIMIT) -> None:
         self.sender = sender
-        self._limit = limit
         self._head = bytearray()
         self._frames: FrameReader | None = None
         self._assembler = Assembler(limit)
         self._number = 0
         self._over = False
         self._judged = -1
-        self._size = 0
 
     def feed(self, data: bytes) -> list[Item]:
         """The items that `data` completes, in order."""
-        self._size += len(data)
         if self._over:
             return []
         if self._frames is not None:
@@ -126,9 +121,8 @@ class Stream:
             return []
         self._judged = self._number
         violations = list(frame_violations(header, self.sender))
-        if header.length > self._limit:
-            start, width = (9, 7) if header.length_form == 7 else (16, header.length_form)
-            violations.append(Violation(FRAME_TOO_BIG, start, width))
+        if not is_control(header.opcode):
+            violations += self._assembler.judge(header)
         if not violations:
             return []
         return [BadHeaderItem(self._number, tuple(violations), header.offset + len(header.header))]
@@ -141,8 +135,9 @@ class Stream:
         message: Message | None = None
         close: CloseBody | None = None
         if not is_control(frame.opcode):
+            place = self._assembler.judge(frame)
             message, found = self._assembler.add(number, frame)
-            violations += found
+            violations += [violation for violation in found if violation not in place]
         elif frame.opcode == Opcode.CLOSE:
             close = read_close(frame.payload)
             if close.violation is not None:

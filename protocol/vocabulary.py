@@ -78,7 +78,5 @@ class CloseCode(IntEnum):
     TLS_HANDSHAKE = 1015
 
 
-NEVER_SENT: Final = frozenset(
-    {CloseCode.RESERVED, CloseCode.NO_STATUS, CloseCode.ABNORMAL, CloseCode.TLS_HANDSHAKE}
-)
+NEVER_SENT: Final = frozenset({CloseCode.RESERVED, CloseCode.NO_STATUS, CloseCode.ABNORMAL, CloseCode.TLS_HANDSHAKE})
 """Codes that an endpoint MUST NOT set in a Close frame (section 7.4.1)."""

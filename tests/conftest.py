@@ -4,6 +4,13 @@ from __future__ import annotations
 
 import os
 
+import pytest
+
 os.environ["QT_QPA_PLATFORM"] = "offscreen"
 os.environ["QT_SCALE_FACTOR"] = "1"
 os.environ.pop("QT_STYLE_OVERRIDE", None)
+
+
+def pytest_configure(config: pytest.Config) -> None:
+    """Qt without a display says this for every window with a layout; it is not about the program."""
+    config.addinivalue_line("qt_log_ignore", r"This plugin does not support propagateSizeHints\(\)")

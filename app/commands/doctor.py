@@ -82,10 +82,10 @@ def display() -> Finding:
 
 def fonts() -> Finding:
     """The bundled typefaces, Chinese included."""
-    from app.drawing.fonts import FONT_FILES
+    from app.drawing.fonts import FILES, FOLDER
 
-    missing = [path.name for path in FONT_FILES if not path.is_file()]
-    found = f"{len(FONT_FILES)} bundled, Latin and Chinese" if not missing else f"missing: {', '.join(missing)}"
+    missing = [name for name in FILES if not (FOLDER / name).is_file()]
+    found = f"{len(FILES)} bundled, Latin and Chinese" if not missing else f"missing: {', '.join(missing)}"
     return Finding("fonts", not missing, True, found, "restore resources/fonts from the repository")
 
 

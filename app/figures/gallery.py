@@ -50,9 +50,7 @@ def framed(scene: Scene, crumb: str, title: str, room: Room, reserved: float = 0
     """The scene with its breadcrumb and title; `reserved` units at the right belong to local controls."""
     space = scene.width - 2 * EDGE - reserved
     head = (
-        Label(
-            id="stage.crumb", x=EDGE, y=31, text=elided(crumb, CRUMB, space, room), font=CRUMB, color="text3"
-        ),
+        Label(id="stage.crumb", x=EDGE, y=31, text=elided(crumb, CRUMB, space, room), font=CRUMB, color="text3"),
         Label(id="stage.title", x=EDGE, y=62, text=elided(title, TITLE, space, room), font=TITLE, spoken=title),
     )
     return replace(scene, marks=(*head, *scene.marks), title=title)

@@ -190,7 +190,7 @@ class RecordingTelling:
         """One step for each fact."""
         return len(self.facts)
 
-    def title(self, lang: str) -> str:  # noqa: ARG002 - a file has the same name in every language
+    def title(self, lang: str) -> str:
         """The name of the file."""
         return self.name
 
@@ -202,7 +202,7 @@ class RecordingTelling:
         focus = ".".join(fact.id.split(".")[0:3:2]) if figure == "frame" else ""
         return StepView(fact.id, "", figure, number + 1, sentence, fact.id, sentence, focus=focus)
 
-    def phases(self, lang: str) -> tuple[PhaseView, ...]:  # noqa: ARG002 - there are none in any language
+    def phases(self, lang: str) -> tuple[PhaseView, ...]:
         """A recording has no phases."""
         return ()
 
@@ -210,6 +210,6 @@ class RecordingTelling:
         """A recording asks nothing."""
         raise LookupError(question)
 
-    def faults(self, lang: str) -> tuple[FaultView, ...]:  # noqa: ARG002 - there are none in any language
+    def faults(self, lang: str) -> tuple[FaultView, ...]:
         """What has happened cannot be broken any more."""
         return ()

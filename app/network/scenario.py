@@ -177,9 +177,7 @@ def _offer(scenario: Scenario, key: str) -> Offer:
 
 def _policy(scenario: Scenario) -> Policy:
     server = scenario.server
-    return Policy(
-        hosts=server.hosts, origins=server.origins, subprotocols=server.subprotocols, guid=server.guid
-    )
+    return Policy(hosts=server.hosts, origins=server.origins, subprotocols=server.subprotocols, guid=server.guid)
 
 
 def _do(connection: Connection, action: Action) -> None:

@@ -70,9 +70,7 @@ def sent_by_websockets(code: int) -> bool:
 
 
 def test_the_codes_that_websockets_sends() -> None:
-    assert [code for code in range(7000) if may_be_sent(code)] == [
-        c for c in range(7000) if sent_by_websockets(c)
-    ]
+    assert [code for code in range(7000) if may_be_sent(code)] == [c for c in range(7000) if sent_by_websockets(c)]
 
 
 def test_the_table() -> None:

@@ -67,9 +67,7 @@ def read_one(raw: bytes) -> Frame:
 
 
 @pytest.mark.parametrize(("raw", "sender", "opcode", "fin", "payload"), EXAMPLES)
-def test_the_examples_of_section_5_7(
-    raw: bytes, sender: Role, opcode: int, fin: bool, payload: bytes
-) -> None:
+def test_the_examples_of_section_5_7(raw: bytes, sender: Role, opcode: int, fin: bool, payload: bytes) -> None:
     frame = read_one(raw)
     assert (frame.opcode, frame.fin, frame.payload, frame.rsv) == (opcode, fin, payload, 0)
     assert frame.masked is (sender is CLIENT)
@@ -209,12 +207,16 @@ def test_broken_rules_and_their_bits(raw: str, sender: Role, broken: list[tuple[
     assert frame_violations(frame, sender) == tuple(Violation(*each) for each in broken)
 
 
-def test_the_header_alone_is_enough_to_judge() -> None:
+@pytest.mark.parametrize(
+    ("length", "broken"),
+    [(2**62, ()), (2**63 - 1, ()), (2**63, (Violation(FRAME_LENGTH63, 16, 1),))],
+)
+def test_the_header_alone_is_enough_to_judge(length: int, broken: tuple[Violation, ...]) -> None:
     reader = FrameReader()
-    reader.feed(bytes.fromhex("827fffffffffffffffff"))
+    reader.feed(b"\x82\x7f" + length.to_bytes(8, "big"))
     assert reader.header is not None
-    assert reader.header.length == 2**64 - 1
-    assert frame_violations(reader.header, SERVER) == (Violation(FRAME_LENGTH63, 16, 1),)
+    assert reader.header.length == length
+    assert frame_violations(reader.header, SERVER) == broken
 
 
 @given(any_frames, st.sampled_from(Role))

@@ -17,7 +17,9 @@ CLIENT, SERVER = Role.CLIENT, Role.SERVER
 frames = st.builds(
     encode_frame,
     st.sampled_from([0, 1, 2, 3, 8, 9, 10, 15]),
-    st.sampled_from([b"", b"Hello", b"\x03\xe8", b"\x03\xed", b"\x03\xe8bye", b"\xff\xfe", "你好".encode(), bytes(126)]),
+    st.sampled_from(
+        [b"", b"Hello", b"\x03\xe8", b"\x03\xed", b"\x03\xe8bye", b"\xff\xfe", "你好".encode(), bytes(126)]
+    ),
     fin=st.booleans(),
     rsv=st.sampled_from([0, 0, 0, 4]),
     key=st.sampled_from([MASK, None]),

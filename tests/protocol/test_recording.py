@@ -6,7 +6,7 @@ import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
-from protocol.recording import DamagedRecording, Entry, Kind, Recording, Setup, load, read_lines
+from protocol.recording import DamagedRecordingError, Entry, Kind, Recording, Setup, load, read_lines
 from protocol.vocabulary import Role
 
 HELLO = Entry(0.5, Role.CLIENT, Kind.DATA, b"Hello", 5)
@@ -69,7 +69,7 @@ def test_a_damaged_tail_is_reported_and_the_rest_is_kept(tmp_path):
     lines = list(recording_of(HELLO, Entry(1, Role.CLIENT, Kind.FIN)).lines())
     path.write_text("\n".join([*lines, '{"time": 2, "who": "cli']))
     loaded = load(path)
-    assert list(loaded.recording)[0] == HELLO
+    assert loaded.recording[0] == HELLO
     assert loaded.damage == f"{path}, line 4: not an entry; 2 entries before it were read"
 
 
@@ -95,7 +95,7 @@ def test_every_kind_of_damage_is_told(row):
 def test_another_kind_of_file_is_no_recording(tmp_path, text):
     path = tmp_path / "other"
     path.write_text(text)
-    with pytest.raises(DamagedRecording, match="line 1: not a recording"):
+    with pytest.raises(DamagedRecordingError, match="line 1: not a recording"):
         load(path)
 
 

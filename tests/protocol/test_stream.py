@@ -5,7 +5,8 @@ from hypothesis import strategies as st
 from wire_support import MASK
 
 from protocol.frames import encode_frame
-from protocol.stream import HEAD_LIMIT, BadHeaderItem, BadHeadItem, FrameItem, HeadItem, Stream
+from protocol.http11 import HEAD_LIMIT
+from protocol.stream import BadHeaderItem, BadHeadItem, FrameItem, HeadItem, Stream
 from protocol.vocabulary import Opcode, Role
 
 REQUEST = b"GET /chat HTTP/1.1\r\nHost: server.example.com\r\n\r\n"
@@ -51,7 +52,7 @@ def test_a_bad_header_is_told_once():
 def test_a_length_beyond_the_limit_is_a_broken_rule():
     items = read(REQUEST, encode_frame(Opcode.BINARY, bytes(200), key=MASK)[:8], limit=199)
     assert [violation.rule.id for violation in items[1].violations] == ["frame.too-big"]
-    assert (items[1].violations[0].start_bit, items[1].violations[0].width) == (16, 16)
+    assert (items[1].violations[0].start_bit, items[1].violations[0].width) == (9, 23)
 
 
 def test_after_a_refusal_there_are_no_frames():
@@ -69,3 +70,9 @@ def test_the_missing_bytes_are_known():
     stream.feed(REQUEST)
     stream.feed(HELLO[:8])
     assert stream.missing == 3
+
+
+def test_a_broken_rule_is_told_once():
+    items = read(REQUEST, encode_frame(Opcode.CONTINUATION, b"x", key=MASK), encode_frame(3, b"", key=MASK))
+    found = [violation.rule.id for item in items[1:] for violation in item.violations]
+    assert found == ["fragment.orphan", "frame.opcode"]

@@ -1,0 +1,119 @@
+"""Everything the reader can do by a key, as a table: menus, the help page and the tests come from it.
+
+Keys are written as Qt writes them (`Right`, `PgDown`, `Ctrl+E`); a printable sign such as `?` or `+` is
+written without the Shift that some keyboards need for it. A key may stand in two rows only if their places
+differ and one of them is `presenting`, which then wins: B blanks the screen while presenting and does nothing
+otherwise.
+
+No Qt here; words are translated in the context "actions".
+"""
+
+from __future__ import annotations
+
+from dataclasses import dataclass
+from typing import Final, Literal
+
+Place = Literal["everywhere", "presenting"]
+Needs = Literal["nothing", "step before", "step after", "steps", "question", "narrow", "figure"]
+
+
+def QT_TRANSLATE_NOOP(_context: str, source: str) -> str:  # noqa: N802
+    """The source itself; lupdate finds it by this name."""
+    return source
+
+
+@dataclass(frozen=True, slots=True)
+class Situation:
+    """What the window shows, as far as it decides which actions are possible."""
+
+    steps: int = 0
+    step: int = 0
+    question: bool = False
+    """A prediction is open."""
+    options: int = 0
+    """How many options it has."""
+    narrow: bool = False
+    presenting: bool = False
+
+
+@dataclass(frozen=True, slots=True)
+class Action:
+    """One thing to do. `icon` is a file in resources/icons; the first key is the one shown in menus."""
+
+    id: str
+    words: str
+    keys: tuple[str, ...]
+    section: str
+    icon: str = ""
+    needs: Needs = "nothing"
+    place: Place = "everywhere"
+    repeats: bool = False
+    """Whether holding the key down goes on doing it."""
+
+
+STEPS: Final = QT_TRANSLATE_NOOP("actions", "Steps")
+PREDICT: Final = QT_TRANSLATE_NOOP("actions", "Predict")
+PRESENT: Final = QT_TRANSLATE_NOOP("actions", "Present")
+WINDOW: Final = QT_TRANSLATE_NOOP("actions", "Window")
+FIGURE: Final = QT_TRANSLATE_NOOP("actions", "Figure")
+
+# fmt: off
+ACTIONS: Final = (
+    Action("next", QT_TRANSLATE_NOOP("actions", "Next step"), ("Right", "Space", "PgDown"),
+           STEPS, "next", "step after", repeats=True),
+    Action("back", QT_TRANSLATE_NOOP("actions", "Previous step"), ("Left", "PgUp"),
+           STEPS, "back", "step before", repeats=True),
+    Action("first", QT_TRANSLATE_NOOP("actions", "First step"), ("Home",), STEPS, "first", "step before"),
+    Action("last", QT_TRANSLATE_NOOP("actions", "Last step"), ("End",), STEPS, "last", "step after"),
+    Action("play", QT_TRANSLATE_NOOP("actions", "Play or pause"), ("P",), STEPS, "play", "steps"),
+    Action("faster", QT_TRANSLATE_NOOP("actions", "Play faster"), ("+",), STEPS),
+    Action("slower", QT_TRANSLATE_NOOP("actions", "Play slower"), ("-",), STEPS),
+    Action("answer.1", QT_TRANSLATE_NOOP("actions", "Choose answer 1"), ("1",), PREDICT, needs="question"),
+    Action("answer.2", QT_TRANSLATE_NOOP("actions", "Choose answer 2"), ("2",), PREDICT, needs="question"),
+    Action("answer.3", QT_TRANSLATE_NOOP("actions", "Choose answer 3"), ("3",), PREDICT, needs="question"),
+    Action("export", QT_TRANSLATE_NOOP("actions", "Export the figure…"), ("Ctrl+E",), FIGURE, needs="figure"),
+    Action("copy", QT_TRANSLATE_NOOP("actions", "Copy the figure"), ("Ctrl+C",), FIGURE, needs="figure"),
+    Action("leave", QT_TRANSLATE_NOOP("actions", "Clear the selection, leave the full screen"), ("Esc",),
+           FIGURE),
+    Action("present", QT_TRANSLATE_NOOP("actions", "Start or end presenting"), ("F5",), PRESENT),
+    Action("blank", QT_TRANSLATE_NOOP("actions", "Blank the screen"), ("B", "."),
+           PRESENT, place="presenting"),
+    Action("fullscreen", QT_TRANSLATE_NOOP("actions", "Full screen"), ("F11",), WINDOW),
+    Action("pane", QT_TRANSLATE_NOOP("actions", "Show the lessons or the explanation"), ("F4",),
+           WINDOW, "pane", "narrow"),
+    Action("language", QT_TRANSLATE_NOOP("actions", "Change the language"), ("Ctrl+L",), WINDOW),
+    Action("theme", QT_TRANSLATE_NOOP("actions", "Change the theme"), ("Ctrl+T",), WINDOW, "theme-light"),
+    Action("help", QT_TRANSLATE_NOOP("actions", "Keyboard shortcuts"), ("?", "F1"), WINDOW),
+    Action("about", QT_TRANSLATE_NOOP("actions", "About WebSocket 101"), (), WINDOW),
+)
+# fmt: on
+
+BY_ID: Final = {action.id: action for action in ACTIONS}
+
+MENU: Final = ("next", "back", "", "copy", "export", "", "present", "fullscreen", "", "help", "about")
+"""The context menu of the stage; an empty id is a line."""
+
+
+def possible(action: Action, now: Situation) -> bool:
+    """Whether an action can be done now."""
+    if action.place == "presenting" and not now.presenting:
+        return False
+    return {
+        "nothing": True,
+        "steps": now.steps > 1,
+        "figure": now.steps > 0,
+        "step before": now.step > 0,
+        "step after": now.step < now.steps - 1,
+        "question": now.question and _number(action) <= now.options,
+        "narrow": now.narrow and not now.presenting,
+    }[action.needs]
+
+
+def for_key(key: str, now: Situation) -> Action | None:
+    """The possible action of a key, or None."""
+    found = [action for action in ACTIONS if key in action.keys and possible(action, now)]
+    return min(found, key=lambda action: action.place != "presenting", default=None)
+
+
+def _number(action: Action) -> int:
+    return int(action.id.rpartition(".")[2]) if action.needs == "question" else 0

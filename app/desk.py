@@ -1,0 +1,292 @@
+"""Connects the window with the session: what the reader asks for goes in, what is to be shown comes out.
+
+The window knows no lessons and the session no widgets; this is the only place that knows both. Every view is set from
+the session's present state, so that it does not matter in which order things have changed.
+"""
+
+from __future__ import annotations
+
+from dataclasses import replace
+from typing import TYPE_CHECKING, Final
+
+from PySide6.QtCore import QCoreApplication, QObject, QTimer, QUrl
+from PySide6.QtGui import QDesktopServices, QGuiApplication
+from PySide6.QtWidgets import QApplication
+
+from app.citations import address
+from app.drawing.fonts import QtMeasure, load_fonts
+from app.drawing.marks import Room, Scene
+from app.exporting import Exporting
+from app.figures import gallery
+from app.model.course import Course, NavGroup, NavLesson, NavPhase
+from app.model.page import Fault, Page, Question
+from app.model.progress import Progress
+from app.model.track import Track, TrackPhase
+from app.translate import QtWords
+from app.widgets.system import reduced_motion, theme_for
+from lessons.narration import rules
+
+if TYPE_CHECKING:
+    from collections.abc import Callable
+
+    from app.drawing.canvas import Canvas
+    from app.session import Session
+    from app.settings import Settings, SettingsFile
+    from app.translate import Translators
+    from app.widgets.main_window import MainWindow
+    from lessons.model import Lesson
+
+SAVE_AFTER: Final = 2000
+"""Milliseconds without a change after which progress is written."""
+
+
+class Desk(QObject):
+    """One window with one session."""
+
+    def __init__(
+        self,
+        window: MainWindow,
+        canvas: Canvas,
+        session: Session,
+        translators: Translators,
+        file: SettingsFile | None,
+        settings: Settings,
+    ) -> None:
+        super().__init__(window)
+        self.window, self.canvas, self.session = window, canvas, session
+        self.progress = Progress.restored(settings.progress)
+        self._translators, self._file, self._settings = translators, file, settings
+        self._words = QtWords("en", rules.text)
+        self._measure = QtMeasure("en")
+        self._scene: Scene | None = None
+        self._exporting = Exporting(window)
+        self._saving = QTimer(self, singleShot=True, interval=SAVE_AFTER)
+        self._saving.timeout.connect(self.save)
+        self._connect()
+
+    # Looks and language.
+
+    def set_language(self, lang: str) -> None:
+        """Everything on screen in another language, at once."""
+        self._translators.use(lang)
+        QApplication.setFont(load_fonts(lang))
+        self._words, self._measure = QtWords(lang, rules.text), QtMeasure(lang)
+        self.canvas.set_language(lang)
+        self.window.set_language(lang)
+        self._settings = replace(self._settings, language=lang)
+        self.session.set_language(lang)
+        self._save_soon()
+
+    def set_theme(self, choice: str) -> None:
+        """Other colours; `system` follows the desktop."""
+        theme = theme_for(choice)
+        self.canvas.set_theme(theme)
+        self.window.set_theme(choice, theme)
+        self._settings = replace(self._settings, theme=choice)
+        self._save_soon()
+
+    def set_speed(self, speed: float) -> None:
+        """How fast steps play and marks move."""
+        self.session.timeline.set_speed(speed)
+        self._settings = replace(self._settings, speed=self.session.timeline.speed)
+        self._save_soon()
+
+    def follow_system(self) -> None:
+        """The desktop has changed its colours or its wishes."""
+        if self._settings.theme == "system":
+            self.set_theme("system")
+        calm = reduced_motion(self._settings.motion)
+        self.canvas.reduced_motion = calm
+        self.session.timeline.set_calm(calm)
+
+    # Showing.
+
+    def show_story(self) -> None:
+        """Something else is open."""
+        telling = self.session.telling
+        if telling is None:
+            return
+        self.window.setWindowTitle(f"{telling.title(self.session.lang)} – WebSocket 101")
+        self.canvas.pin(())
+        self._show_all(animate=False)
+
+    def show_step(self) -> None:
+        """The cursor has moved."""
+        self._show_all(animate=True)
+
+    def show_again(self) -> None:
+        """The same step looks different."""
+        self._show_all(animate=False)
+
+    def _show_all(self, *, animate: bool) -> None:
+        telling, view = self.session.telling, self.session.view()
+        if telling is None or view is None:
+            return
+        lang = self.session.lang
+        if self.session.lesson is not None and self.progress.visit(self.session.lesson.slug, view.id):
+            self._save_soon()
+        steps = [telling.step(number, lang) for number in range(telling.count)]
+        phases = tuple(
+            TrackPhase(phase.id, phase.name, phase.first, phase.last - phase.first + 1)
+            for phase in telling.phases(lang)
+        )
+        self.window.set_track(Track(tuple(step.label for step in steps), phases, self.session.timeline.step))
+        self.window.set_page(Page(view.side, "\n\n".join(view.body), view.rfc, view.note))
+        self.window.set_caption(view.title)
+        self.window.set_faults(
+            [Fault(fault.id, fault.title, fault.on, fault.sentence) for fault in telling.faults(lang)]
+        )
+        self._show_question()
+        self._show_course()
+        self.draw(animate=animate)
+
+    def draw(self, *, animate: bool = False) -> None:
+        """Lay the stage out for its present size and show it."""
+        view, telling = self.session.view(), self.session.telling
+        if view is None or telling is None:
+            return
+        room = Room(self._measure, self._words, self.canvas.room_height)
+        controls = self.session.controls(room)
+        self.window.set_controls(controls)
+        scene = self.session.scene(room)
+        if scene is None:
+            return
+        phases = {phase.id: phase.name for phase in telling.phases(self.session.lang)}
+        crumb = "  ·  ".join(part for part in (telling.title(self.session.lang), phases.get(view.phase, "")) if part)
+        reserved = self.window.stage.controls.sizeHint().width() + 16 if controls else 0
+        self._scene = gallery.framed(scene, crumb, view.title, room, reserved)
+        self.canvas.show_scene(self._scene, animate=animate)
+        self._show_selection(self.canvas.pinned)
+
+    def _show_question(self) -> None:
+        asked = self.session.asked()
+        if asked is None:
+            self.window.set_question(None)
+            return
+        ids = list(asked.options)
+        chosen = ids.index(asked.chosen) if asked.chosen else None
+        right = asked.chosen == asked.right if asked.chosen else None
+        self.window.set_question(Question(asked.text, tuple(asked.options.values()), chosen, right, asked.answer))
+
+    def _show_course(self) -> None:
+        lang = self.session.lang
+        groups = tuple(
+            NavGroup(group.titles[lang], tuple(self._nav_lesson(lesson, lang) for lesson in group.lessons))
+            for group in self.session.course.groups
+            if group.lessons
+        )
+        opened = self.session.lesson.slug if self.session.lesson else ""
+        self.window.set_course(Course(groups, opened))
+
+    def _nav_lesson(self, lesson: Lesson, lang: str) -> NavLesson:
+        phases = phases_of(lesson)
+        done, total = self.progress.done(lesson.slug, phases)
+        view = self.session.view()
+        current = view.phase if view is not None and self.session.lesson is lesson else ""
+        states = self.progress.states(lesson.slug, phases, current)
+        names = lesson.words[lang].phases
+        parts = tuple(NavPhase(phase, names[phase], states[phase]) for phase, _ in phases)
+        return NavLesson(lesson.slug, lesson.words[lang].title, done, total, parts)
+
+    def _show_selection(self, links: tuple[str, ...]) -> None:
+        marks = self._scene.marks if self._scene is not None and links else ()
+        spoken = [mark.spoken for mark in marks if mark.links == links and mark.spoken]
+        self.window.set_selection(spoken[0] if spoken else "")
+
+    # Acting.
+
+    def do(self, action: str) -> None:
+        """An action of the table that is not the window's own."""
+        timeline = self.session.timeline
+        deeds: dict[str, Callable[[], object]] = {
+            "next": timeline.next,
+            "back": timeline.back,
+            "first": timeline.first,
+            "last": timeline.last,
+            "play": timeline.toggle,
+            "export": lambda: self._exporting.ask(self._scene, self._export_name(), self.session.lang),
+            "copy": lambda: self._exporting.copy(self._scene, self.session.lang),
+            "leave": lambda: self.canvas.pin(()),
+        }
+        self.canvas.finish()
+        deeds[action]()
+
+    def answer(self, place: int) -> None:
+        """The reader chose option `place` of the question, counted from 0."""
+        asked = self.session.asked()
+        if asked is not None and 0 <= place < len(asked.options):
+            self.session.answer(list(asked.options)[place])
+
+    def go_to_phase(self, slug: str, phase: str) -> None:
+        """To the first step of a phase of the open lesson."""
+        telling = self.session.telling
+        if telling is None or self.session.lesson is None or self.session.lesson.slug != slug:
+            return
+        for found in telling.phases(self.session.lang):
+            if found.id == phase:
+                self.session.timeline.seek(found.first)
+
+    def open_citation(self, citation: str) -> None:
+        """Show the cited section in the browser; without one, on the clipboard."""
+        where = address(citation)
+        if where and not QDesktopServices.openUrl(QUrl(where)):
+            QGuiApplication.clipboard().setText(where)
+            said = QCoreApplication.translate("desk", "No browser could be opened; {address} was copied.")
+            self.window.show_message(said.format(address=where))
+
+    def fail(self, sentence: str) -> None:
+        """Something did not work; what is shown stays."""
+        self.window.show_message(sentence, "error")
+        self._show_all(animate=False)
+
+    def save(self) -> None:
+        """Write settings and progress; losing them is no reason to stop."""
+        self._saving.stop()
+        self._settings = replace(self._settings, geometry=self.window.saved_place(), progress=self.progress.stored())
+        if self._file is not None:
+            self._file.save(self._settings)
+
+    def _save_soon(self) -> None:
+        if self._file is not None:
+            self._saving.start()
+
+    def _export_name(self) -> str:
+        view = self.session.view()
+        name = self.session.lesson.slug if self.session.lesson else "recording"
+        return f"{name}-{self.session.timeline.step + 1}-{view.figure}" if view is not None else name
+
+    def _connect(self) -> None:
+        window, session, timeline = self.window, self.session, self.session.timeline
+        session.opened.connect(self.show_story)
+        session.changed.connect(self.show_again)
+        session.failed.connect(self.fail)
+        timeline.moved.connect(self.show_step)
+        timeline.played.connect(window.set_playing)
+        timeline.speed_changed.connect(self._speed_changed)
+        window.action_chosen.connect(self.do)
+        window.step_chosen.connect(timeline.seek)
+        window.lesson_chosen.connect(session.open_slug)
+        window.phase_chosen.connect(self.go_to_phase)
+        window.answered.connect(self.answer)
+        window.fault_toggled.connect(session.set_fault)
+        window.rfc_chosen.connect(self.open_citation)
+        window.control_changed.connect(session.turn)
+        window.language_chosen.connect(self.set_language)
+        window.theme_chosen.connect(self.set_theme)
+        window.speed_chosen.connect(self.set_speed)
+        window.closing.connect(self.save)
+        self.canvas.room_changed.connect(lambda _height: self.draw())
+        self.canvas.selected.connect(self._show_selection)
+        hints = QGuiApplication.styleHints()
+        hints.colorSchemeChanged.connect(lambda _scheme: self.follow_system())
+
+    def _speed_changed(self, speed: float) -> None:
+        self.canvas.speed = speed
+        self.window.set_speed(speed)
+
+
+def phases_of(lesson: Lesson) -> list[tuple[str, list[str]]]:
+    """The phases of a normal run with the ids of their steps."""
+    steps = [step for step in lesson.steps if not step.when]
+    found = [(phase.id, [step.id for step in steps if step.phase == phase.id]) for phase in lesson.phases]
+    return [(phase, ids) for phase, ids in found if ids]

@@ -1,0 +1,123 @@
+"""Exports: the stage as an SVG, PDF or PNG file, or on the clipboard. What is exported is what is shown.
+
+Files are written whole or not at all: first under another name in the same folder, then moved into place.
+"""
+
+from __future__ import annotations
+
+import os
+import tempfile
+from pathlib import Path
+from typing import TYPE_CHECKING, Final
+
+from PySide6.QtCore import QBuffer, QByteArray, QIODevice, QMimeData
+from PySide6.QtGui import QGuiApplication, QImageWriter
+
+from app.drawing.pdf import to_pdf
+from app.drawing.render import ensure_app, render_image
+from app.drawing.svg_device import to_svg
+from app.drawing.theme import PAPER
+
+if TYPE_CHECKING:
+    from PySide6.QtGui import QImage
+
+    from app.drawing.marks import Scene
+    from app.drawing.theme import Theme
+
+SUFFIXES: Final = (".svg", ".pdf", ".png")
+PNG_SCALE: Final = 2
+DOTS_PER_METER: Final = 3780
+"""96 dots an inch, the resolution at which a stage unit is one dot."""
+
+
+class ExportError(Exception):
+    """A file that could not be written. `str()` is the English sentence; a window translates `source` (context
+    `export`) and fills in `values` itself."""
+
+    def __init__(self, source: str, **values: str) -> None:
+        super().__init__(source.format(**values))
+        self.source = source
+        self.values = values
+
+
+def QT_TRANSLATE_NOOP(context: str, source: str) -> str:  # noqa: N802 - lupdate finds it by this name
+    """Marks a sentence for translation and gives it back as it is."""
+    del context
+    return source
+
+
+UNKNOWN_SUFFIX = QT_TRANSLATE_NOOP("export", "“{name}” does not end in {suffixes}.")
+NOT_WRITTEN = QT_TRANSLATE_NOOP("export", "“{name}” could not be written: {reason}.")
+
+
+def export(scene: Scene, path: Path | str, theme: Theme = PAPER, lang: str = "en", scale: float = PNG_SCALE) -> None:
+    """Writes the scene in the format of the path's suffix; raises `ExportError`."""
+    write_atomic(Path(path), encoded(scene, Path(path), theme, lang, scale))
+
+
+def check_suffix(path: Path) -> str:
+    """The format, or an `ExportError` that lists the known ones."""
+    suffix = path.suffix.lower()
+    if suffix not in SUFFIXES:
+        raise ExportError(UNKNOWN_SUFFIX, name=path.name, suffixes=", ".join(SUFFIXES))
+    return suffix
+
+
+def encoded(scene: Scene, path: Path, theme: Theme, lang: str, scale: float) -> bytes:
+    """The bytes of the file."""
+    match check_suffix(path):
+        case ".svg":
+            return to_svg(scene, theme, lang).encode()
+        case ".pdf":
+            return to_pdf(scene, theme, lang)
+        case _:
+            return _png(render_image(scene, theme, scale, lang), scale)
+
+
+def _png(image: QImage, scale: float) -> bytes:
+    """PNG bytes with the resolution set, so that documents place the picture at the size of the SVG."""
+    image.setDotsPerMeterX(round(DOTS_PER_METER * scale))
+    image.setDotsPerMeterY(round(DOTS_PER_METER * scale))
+    buffer = QBuffer()
+    buffer.open(QIODevice.OpenModeFlag.WriteOnly)
+    QImageWriter(buffer, QByteArray(b"png")).write(image)
+    return bytes(buffer.data().data())
+
+
+def write_atomic(path: Path, data: bytes) -> None:
+    """Replaces the file at `path` in one move; on failure nothing is left behind and the old file stays."""
+    temporary = None
+    try:
+        descriptor, name = tempfile.mkstemp(prefix=f".{path.name}.", dir=path.parent)
+        temporary = Path(name)
+        with os.fdopen(descriptor, "wb") as file:
+            file.write(data)
+        temporary.chmod(_usual_mode())
+        temporary.replace(path)
+    except OSError as error:
+        if temporary is not None:
+            temporary.unlink(missing_ok=True)
+        reason = (error.strerror or str(error)).lower()
+        raise ExportError(NOT_WRITTEN, name=str(path), reason=reason) from error
+
+
+def _usual_mode() -> int:
+    """The mode of a new file; temporary ones are made for their owner alone."""
+    mask = os.umask(0)
+    os.umask(mask)
+    return 0o666 & ~mask
+
+
+def described(scene: Scene) -> str:
+    """The scene in words: title and description."""
+    return "\n".join(part for part in (scene.title, scene.description) if part)
+
+
+def to_clipboard(scene: Scene, theme: Theme = PAPER, lang: str = "en") -> None:
+    """Puts the scene on the clipboard as an image, as SVG and in words; the receiver takes what it can use."""
+    ensure_app()
+    data = QMimeData()
+    data.setImageData(render_image(scene, theme, PNG_SCALE, lang))
+    data.setData("image/svg+xml", to_svg(scene, theme, lang).encode())
+    data.setText(described(scene))
+    QGuiApplication.clipboard().setMimeData(data)

@@ -1,0 +1,94 @@
+"""The tooltip: a dark card of marks beside the mark that it explains, painted like everything else.
+
+It stands above its target when there is room, else below, and never over it.
+"""
+
+from __future__ import annotations
+
+import re
+from typing import TYPE_CHECKING
+
+from app.drawing.hits import bounds
+from app.drawing.marks import AnyMark, Box, Font, Label, Rect, Stroke
+from app.drawing.theme import FIELDS, PEERS
+
+if TYPE_CHECKING:
+    from app.drawing.marks import Measure
+
+BODY, TITLE = Font(14), Font(14, bold=True)
+WIDEST = 442
+PAD, LINE, GAP, POINTER = 14, 19, 9, 8
+
+
+def tooltip(target: AnyMark, room: Rect, measure: Measure) -> tuple[AnyMark, ...]:
+    """The card for a spoken mark inside `room`; empty if the mark is silent."""
+    if not target.spoken:
+        return ()
+    title, body = parts(target.spoken)
+    swatch = family(target)
+    lines = [(line, TITLE if title else BODY) for line in wrap(title or body, TITLE if title else BODY, measure)]
+    lines += [(line, BODY) for line in wrap(body, BODY, measure)] if title else []
+    inset = 20 if swatch else 0
+    widths = [measure.width(text, font) + (inset if i == 0 else 0) for i, (text, font) in enumerate(lines)]
+    card = _placed(bounds(target), max(widths) + 2 * PAD, len(lines) * LINE + 18, room)
+    marks: list[AnyMark] = [
+        Box(id="tooltip", rect=card, fill="ink", radius=8),
+        _pointer(bounds(target), card),
+    ]
+    if swatch:
+        square = Rect(card.x + PAD, card.y + 13, 12, 12)
+        marks.append(Box(id="tooltip.swatch", rect=square, fill=swatch + ".fill", radius=2))
+    for i, (text, font) in enumerate(lines):
+        x = card.x + PAD + (inset if i == 0 else 0)
+        y = card.y + 9 + LINE * i + 15
+        marks.append(
+            Label(
+                id=f"tooltip.{i}",
+                x=x,
+                y=y,
+                text=text,
+                font=font,
+                color="on-ink",
+                width=measure.width(text, font),
+            )
+        )
+    return tuple(marks)
+
+
+def parts(spoken: str) -> tuple[str, str]:
+    """Title and rest: the first sentence and what follows it; one sentence alone is all body."""
+    match = re.match(r"(.{1,90}?(?:[.:!?] |[。：]))(.+)$", spoken, re.DOTALL)
+    return (match[1].strip().rstrip(":："), match[2].strip()) if match else ("", spoken)
+
+
+def family(mark: AnyMark) -> str:
+    """The field or peer whose colour the mark wears, or nothing."""
+    name = mark.fill.partition(".")[0] if isinstance(mark, Box | Stroke) else ""
+    return name if name in (*FIELDS, *PEERS) else ""
+
+
+def wrap(text: str, font: Font, measure: Measure, widest: float = WIDEST) -> list[str]:
+    """Lines no wider than `widest`. Latin words stay whole, Chinese breaks between characters but not before a
+    closing mark."""
+    lines, line = [], ""
+    for word in re.findall(r"[^\s\u2e80-\uffef]+\s*|[\u2e80-\uffef][，。：；、？！”’）]*\s*|\s+", text):
+        if line and measure.width((line + word).rstrip(), font) > widest:
+            lines.append(line.rstrip())
+            line = ""
+        line += word
+    return [*lines, line.rstrip()] if line.strip() else lines
+
+
+def _placed(target: Rect, width: float, height: float, room: Rect) -> Rect:
+    x = min(max(target.x + target.width / 2 - width * 0.2, room.x + 8), room.right - width - 8)
+    above = target.y - GAP - height
+    return Rect(x, above if above >= room.y + 4 else target.bottom + GAP, width, height)
+
+
+def _pointer(target: Rect, card: Rect) -> Stroke:
+    """The small triangle between card and target."""
+    x = min(max(target.x + target.width / 2, card.x + 16), card.right - 16)
+    edge, tip = (card.bottom, card.bottom + POINTER) if card.y < target.y else (card.y, card.y - POINTER)
+    inner = edge - 1 if tip > edge else edge + 1
+    points = ((x - POINTER, inner), (x + POINTER, inner), (x, tip))
+    return Stroke(id="tooltip.pointer", points=points, color="ink", line=0, closed=True, fill="ink")

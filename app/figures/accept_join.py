@@ -1,0 +1,99 @@
+"""The key as it stands in the request and the GUID of section 1.3, character by character, then in one
+piece."""
+
+from __future__ import annotations
+
+from typing import TYPE_CHECKING, Final
+
+from app.drawing.marks import Rect
+from app.figures.accept_pen import Pen, mono, sans
+
+if TYPE_CHECKING:
+    from app.figures.accept_known import Focus
+    from protocol.accept import AcceptTrace
+
+X: Final = 64
+PITCH: Final = 32
+ROW: Final = 24
+"""Characters in a row: those of a key."""
+
+
+def draw_join(pen: Pen, trace: AcceptTrace, _focus: Focus) -> str:
+    """Three rows of cells, each a character and its ASCII code, and the 60 bytes that they make."""
+    words = pen.words
+    key = words.translate("figures", "Sec-WebSocket-Key, {count} characters").format(count=len(trace.key))
+    note = words.translate("figures", "the text itself, not the bytes it decodes to")
+    _draw_heading(pen, "join/key.heading", pen.down(25, 40), key, note, color="cli.edge")
+    _draw_cells(pen, "key", trace.key, 0, pen.down(36, 56))
+    guid = words.translate("figures", "GUID, {count} characters").format(count=len(trace.guid))
+    note = words.translate("figures", "the same in every server (RFC 6455 §1.3)")
+    _draw_heading(pen, "join/guid.heading", pen.down(112, 158), guid, note, color="text")
+    _draw_cells(pen, "guid", trace.guid, len(trace.key), pen.down(123, 174))
+    _draw_joined(pen, trace)
+    text = words.translate("figures", "The key {key} and the GUID {guid} are joined: {count} bytes.")
+    return text.format(key=trace.key, guid=trace.guid, count=len(trace.joined))
+
+
+def _draw_heading(pen: Pen, name: str, y: float, title: str, note: str, *, color: str) -> None:
+    bold = sans(15, bold=True)
+    pen.runs(name, X, y, ((title, bold, color), ("   " + note, sans(14), "text2")), within=768)
+
+
+def _draw_cells(pen: Pen, kind: str, text: str, offset: int, y: float) -> None:
+    """Cells in rows of 24 from `y` down, as many rows as the GUID needs; a longer key ends in an ellipsis."""
+    rows = 1 if kind == "key" else 2
+    shown = text if len(text) <= rows * ROW else text[: rows * ROW - 1] + "…"
+    height, pitch = pen.between(46, 56), pen.between(52, 64)
+    for place, letter in enumerate(shown):
+        x, top = X + PITCH * (place % ROW), y + pitch * (place // ROW)
+        if place % ROW == 0:
+            middle = top + height / 2 + 4
+            number, name = str(offset + place), f"join/{kind}.{place}/offset"
+            pen.text(name, X - 8, middle, number, mono(12), color="text3", anchor="end")
+        _draw_cell(pen, kind, place, letter, Rect(x, top, PITCH - 2, height), whole=letter == text[place])
+
+
+def _draw_cell(pen: Pen, kind: str, place: int, letter: str, rect: Rect, *, whole: bool) -> None:
+    """A character over its code; the cell that stands for the rest of a long key has no code."""
+    name, own = f"join/{kind}.{place}", kind == "key"
+    code = letter.encode("latin-1", "replace").hex() if whole else ""
+    text = pen.words.translate("figures", "{source}, character {number}: {letter}, byte {code}")
+    source = pen.words.translate("figures", "key") if own else "GUID"
+    spoken = text.format(source=source, number=place + 1, letter=letter, code=code) if whole else ""
+    pen.box(
+        name, rect, "cli.tint" if own else "sunk", "cli.fill" if own else "line3", radius=4, spoken=spoken,
+        links=(f"{kind}:{place}",),
+    )  # fmt: skip
+    x = rect.x + rect.width / 2
+    pen.text(name + "/letter", x, rect.y + pen.between(22, 26), letter, mono(18, bold=True), anchor="middle")
+    color = "cli.edge" if own else "text2"
+    pen.text(name + "/code", x, rect.y + pen.between(39, 46), code, mono(12), color=color, anchor="middle")
+
+
+def _draw_joined(pen: Pen, trace: AcceptTrace) -> None:
+    """Key and GUID in one line, each with its share below."""
+    words, font = pen.words, mono(20, bold=True)
+    y = pen.down(302, 402)
+    heading = words.translate("figures", "Joined: {count} bytes, and only these are hashed")
+    heading = heading.format(count=len(trace.joined))
+    pen.text("join/heading", X, y - pen.between(34, 42), heading, sans(15, bold=True), within=768)
+    key = pen.fit(trace.key, font, 768 - pen.width(trace.guid, font))
+    spoken = words.translate("figures", "Joined: {text}").format(text=trace.key + trace.guid)
+    key_width, guid_width = pen.width(key, font), pen.width(trace.guid, font)
+    x = 444 - (key_width + guid_width) / 2
+    runs = ((key, font, "cli.edge"), (trace.guid, font, "text2"))
+    pen.runs("join/joined", x, y, runs, spoken=spoken)
+    parts = (("key", x, key_width, len(trace.key)), ("guid", x + key_width, guid_width, len(trace.guid)))
+    for kind, left, width, count in parts:
+        pen.bracket(f"join/{kind}.bracket", left + 2, y + 14, width - 4, depth=-5)
+        pen.text(
+            f"join/{kind}.count",
+            left + width / 2,
+            y + 30,
+            str(count),
+            mono(13),
+            color="text2",
+            anchor="middle",
+        )
+    total = f"{len(trace.key)} + {len(trace.guid)} = {len(trace.joined)}"
+    pen.text("join/total", 444, y + pen.between(60, 66), total, mono(18, bold=True), anchor="middle")

@@ -1,0 +1,123 @@
+"""The payload of a frame without a masking key: index, byte and character, and why there is no key."""
+
+from __future__ import annotations
+
+from typing import TYPE_CHECKING, Final
+
+from app.figures.frame_masking import LABEL_X, LEFT, RIGHT
+from app.figures.frame_parts import characters, chosen
+from app.figures.frame_spans import draw_spans
+from app.figures.frame_spoken import close_notes
+from app.figures.tokens import field_link
+from protocol.vocabulary import Role
+
+if TYPE_CHECKING:
+    from app.figures.frame_parts import Character
+    from app.figures.frame_pen import Pen
+    from app.figures.frame_plan import Plan
+    from app.figures.frame_view import View
+
+CELL: Final = 41
+PITCH: Final = 44
+LIMIT: Final = (RIGHT - LEFT + PITCH - CELL) // PITCH
+
+
+def shown_payload(view: View) -> tuple[int | None, ...]:
+    """The payload bytes in the table, with None for a break."""
+    return chosen(len(view.frame.wire), LIMIT)
+
+
+def payload_characters(view: View) -> tuple[Character, ...]:
+    """What the payload bytes in the table say; a character appears once."""
+    found: dict[int, Character] = {}
+    for index in shown_payload(view):
+        if index is not None:
+            found.update({each.start: each for each in characters(view.frame, index, index + 1)})
+    return tuple(found.values())
+
+
+def notes(pen: Pen, view: View) -> list[str]:
+    """The sentences under the table: what a Close says, why there is no key, that nothing is masked."""
+    words = pen.room.words
+    told = close_notes(words, view.frame)
+    empty = not view.frame.wire
+    if view.frame.masked:
+        if empty:
+            told.append(words.translate("figures", "The payload is empty: the key has nothing to mask."))
+        return told
+    if empty:
+        told.append(words.translate("figures", "The payload is empty."))
+    if view.sender is Role.SERVER:
+        text = words.translate(
+            "figures",
+            "No masking key: a server sends its frames unmasked, only a client masks (RFC 6455 section 5.1).",
+        )
+    else:
+        text = words.translate(
+            "figures",
+            "No masking key, although a client must mask every frame that it sends (RFC 6455 section 5.1).",
+        )
+    return [*told, text]
+
+
+def draw_payload(pen: Pen, plan: Plan, view: View) -> None:
+    """The table of an unmasked payload."""
+    words = pen.room.words
+    title = words.translate("figures", "Payload")
+    pen.text("table/title", LABEL_X, plan.head, title, 16, bold=True, anchor="start", within=104)
+    if not plan.table:
+        return
+    top, height = plan.table[0], plan.table_row
+    base = top + height + (18 if height < 32 else 22)
+    label = words.translate("figures", "payload[i]")
+    pen.text("table/label.0", LABEL_X, top + height / 2 + 5, label, anchor="start", within=106)
+    label = words.translate("figures", "character")
+    pen.text("table/label.1", LABEL_X, base, label, anchor="start", within=106)
+    edges: dict[int, tuple[float, float]] = {}
+    for number, index in enumerate(shown_payload(view)):
+        x = LEFT + number * PITCH
+        if index is None:
+            pen.text("table/break", x + CELL / 2, top + height / 2 + 5, "…", 18, color="text2")
+            continue
+        edges[index] = (x, x + CELL)
+        _byte(pen, view, index, x, plan)
+    said = payload_characters(view)
+    for each in said:
+        if each.stop - each.start == 1 and each.start in edges:
+            pen.text(
+                f"table/{each.start}/character", edges[each.start][0] + CELL / 2, base, each.text, 16,
+                bold=True, mono=True,
+                color="text" if each.meaning == "char" else "text3",
+            )  # fmt: skip
+    draw_spans(pen, base + 3, said, edges, below=True)
+
+
+def _byte(pen: Pen, view: View, index: int, x: float, plan: Plan) -> None:
+    top, height = plan.table[0], plan.table_row
+    value, byte = view.frame.wire[index], view.header + index
+    text = pen.room.words.translate("figures", "Payload byte {index}: 0x{value:02x}.")
+    links = (f"byte:{byte}", field_link("payload data"))
+    pen.text(
+        f"table/{index}/heading",
+        x + CELL / 2,
+        plan.head,
+        str(index),
+        13,
+        mono=True,
+        color="text2",
+        within=CELL,
+    )
+    pen.box(
+        f"table/{index}/0", x, top, CELL, height, fill="pay.tint", links=links,
+        spoken=text.format(index=index, value=value),
+    )  # fmt: skip
+    pen.text(
+        f"table/{index}/0/hex",
+        x + CELL / 2,
+        top + height / 2 + 6.5,
+        f"{value:02x}",
+        18,
+        bold=True,
+        mono=True,
+        links=links,
+    )

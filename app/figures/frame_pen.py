@@ -1,0 +1,141 @@
+"""A pen that collects marks: it measures every label, elides what is too long for its place and breaks
+lines.
+
+It knows no figure. Ids get the pen's prefix, so that the same part of the same thing keeps its id from
+step to step.
+"""
+
+from __future__ import annotations
+
+import unicodedata
+from typing import TYPE_CHECKING
+
+from app.drawing.marks import Anchor, AnyMark, Box, Font, Glyph, GlyphName, Label, Rect, Stroke
+
+if TYPE_CHECKING:
+    from app.drawing.marks import Measure, Room
+
+ELLIPSIS = "…"
+CLOSING = "，。；：、！？）”’》…,.;:!?)"
+"""What may not begin a line."""
+
+
+def fit(text: str, font: Font, width: float, measure: Measure) -> str:
+    """The text, or as much of its beginning as fits into `width` with an ellipsis."""
+    if measure.width(text, font) <= width:
+        return text
+    low, high = 0, len(text)
+    while low < high:
+        middle = (low + high + 1) // 2
+        if measure.width(text[:middle].rstrip() + ELLIPSIS, font) <= width:
+            low = middle
+        else:
+            high = middle - 1
+    return text[:low].rstrip() + ELLIPSIS
+
+
+def _pieces(text: str) -> list[str]:
+    """A text cut where a line may end: after a space, and between East Asian characters."""
+    pieces = [""]
+    for letter in text:
+        last = pieces[-1][-1:]
+        wide = any(unicodedata.east_asian_width(char) in "WF" for char in (letter, last) if char)
+        if last and letter not in CLOSING and (last == " " or (wide and last not in "“（‘《")):
+            pieces.append("")
+        pieces[-1] += letter
+    return pieces
+
+
+def wrap(text: str, font: Font, width: float, measure: Measure, first: float = 0) -> list[str]:
+    """The text in lines of at most `width`, the first of them shorter by `first`."""
+    lines = [""]
+    for piece in _pieces(text):
+        space = width - (first if len(lines) == 1 else 0)
+        if lines[-1] and measure.width((lines[-1] + piece).rstrip(), font) > space:
+            lines[-1] = lines[-1].rstrip()
+            lines.append("")
+        lines[-1] += piece
+    return [line for line in lines if line]
+
+
+class Pen:
+    """Marks in painting order, and the room in which they stand."""
+
+    def __init__(self, room: Room, prefix: str) -> None:
+        self.room = room
+        self.prefix = prefix
+        self.marks: list[AnyMark] = []
+
+    def width(self, text: str, font: Font) -> float:
+        """The advance of one line of text."""
+        return self.room.measure.width(text, font)
+
+    def text(
+        self, name: str, x: float, y: float, text: str, size: float = 14, *, bold: bool = False,
+        mono: bool = False,
+        color: str = "text", anchor: Anchor = "middle", within: float = 0, spoken: str = "",
+        links: tuple[str, ...] = (), above: int = 0,
+    ) -> Label:  # fmt: skip
+        """One line on the baseline `y`, elided to `within` if that is given."""
+        font = Font(size, bold=bold, mono=mono)
+        shown = fit(text, font, within, self.room.measure) if within else text
+        mark = Label(
+            id=self.prefix + name, x=x, y=y, text=shown, font=font, color=color, anchor=anchor,
+            width=self.width(shown, font), spoken=spoken or (text if shown != text else ""), links=links,
+            above=above,
+        )  # fmt: skip
+        self.marks.append(mark)
+        return mark
+
+    def runs(
+        self, name: str, x: float, y: float, runs: tuple[tuple[str, Font, str], ...], *,
+        anchor: Anchor = "start",
+        spoken: str = "", links: tuple[str, ...] = (), above: int = 0,
+    ) -> Label:  # fmt: skip
+        """One line of parts of different weight or colour."""
+        mark = Label(
+            id=self.prefix + name, x=x, y=y, text="".join(run[0] for run in runs), font=runs[0][1],
+            color=runs[0][2],
+            anchor=anchor, width=sum(self.width(run[0], run[1]) for run in runs), runs=runs, spoken=spoken,
+            links=links, above=above,
+        )  # fmt: skip
+        self.marks.append(mark)
+        return mark
+
+    def box(
+        self, name: str, x: float, y: float, width: float, height: float, *, fill: str = "", stroke: str = "",
+        line: float = 1, radius: float = 0, dash: tuple[float, ...] = (), hatch: str = "", spoken: str = "",
+        links: tuple[str, ...] = (), above: int = 0,
+    ) -> None:  # fmt: skip
+        """A rectangle."""
+        self.marks.append(
+            Box(
+                id=self.prefix + name, rect=Rect(x, y, width, height), fill=fill, stroke=stroke, line=line,
+                radius=radius, dash=dash, hatch=hatch, spoken=spoken, links=links, above=above,
+            )
+        )  # fmt: skip
+
+    def line(
+        self, name: str, points: tuple[tuple[float, float], ...], color: str = "text", line: float = 1, *,
+        dash: tuple[float, ...] = (), fill: str = "", above: int = 0,
+    ) -> None:  # fmt: skip
+        """A polyline, or with `fill` a polygon."""
+        self.marks.append(
+            Stroke(
+                id=self.prefix + name, points=points, color=color, line=line, dash=dash, closed=bool(fill),
+                fill=fill,
+                above=above,
+            )
+        )  # fmt: skip
+
+    def glyph(
+        self, name: str, x: float, y: float, glyph: GlyphName, size: float, *, spoken: str = "",
+        links: tuple[str, ...] = (), above: int = 0,
+    ) -> None:  # fmt: skip
+        """A small shape with a fixed meaning."""
+        self.marks.append(
+            Glyph(
+                id=self.prefix + name, x=x, y=y, name=glyph, size=size, spoken=spoken, links=links,
+                above=above
+            )
+        )  # fmt: skip

@@ -1,0 +1,80 @@
+"""The language of the window: which translators are installed, and where figures get their words.
+
+English is the source language and needs a translation of its own only for plurals ("1 byte", "2 bytes").
+"""
+
+from __future__ import annotations
+
+from collections.abc import Callable
+from pathlib import Path
+from typing import Final
+
+from PySide6.QtCore import QCoreApplication, QLibraryInfo, QLocale, QTranslator
+
+FOLDER: Final = Path(__file__).resolve().parents[1] / "resources" / "translations"
+LANGUAGES: Final = ("en", "zh_CN")
+
+RuleSentence = Callable[[str, str], str]
+"""(rule id, language) -> the sentence of that rule."""
+
+
+class QtWords:
+    """Implements `app.drawing.marks.Words` over the translators that are installed."""
+
+    def __init__(self, lang: str, rule_sentence: RuleSentence) -> None:
+        self._lang = lang
+        self._rule_sentence = rule_sentence
+
+    @property
+    def lang(self) -> str:
+        """`en` or `zh_CN`."""
+        return self._lang
+
+    def translate(self, context: str, source: str, disambiguation: str = "", n: int = -1) -> str:
+        """The sentence in the current language; `%n` is replaced by `n`, with its plural form."""
+        return QCoreApplication.translate(context, source, disambiguation or None, n)
+
+    def rule(self, rule_id: str) -> str:
+        """The sentence of a rule in the current language."""
+        return self._rule_sentence(rule_id, self._lang)
+
+
+class Translators:
+    """The translators of one language at a time. Installing them makes Qt tell every widget to change its
+    words."""
+
+    def __init__(self, app: QCoreApplication) -> None:
+        self._app = app
+        self._installed: list[QTranslator] = []
+        self.lang = ""
+
+    def use(self, lang: str) -> None:
+        """Switches to a language; one that is not known is an error of the caller."""
+        if lang not in LANGUAGES:
+            raise ValueError(lang)
+        if lang == self.lang:
+            return
+        self.lang = lang
+        old, self._installed = self._installed, []
+        qt_folder = Path(QLibraryInfo.path(QLibraryInfo.LibraryPath.TranslationsPath))
+        self._install(f"qtbase_{lang}", qt_folder)
+        self._install(f"websocket101_{lang}", FOLDER)
+        for translator in old:
+            self._app.removeTranslator(translator)
+        QLocale.setDefault(QLocale(lang))
+
+    def _install(self, name: str, folder: Path) -> None:
+        translator = QTranslator(self._app)
+        if translator.load(name, str(folder)):
+            self._installed.append(translator)
+            self._app.installTranslator(translator)
+
+
+def system_language() -> str:
+    """The first language that the desktop asks for and that there is; English if there is none."""
+    for wanted in QLocale.system().uiLanguages():
+        if wanted.lower().startswith("zh"):
+            return "zh_CN"
+        if wanted.lower().startswith("en"):
+            return "en"
+    return "en"

@@ -1,0 +1,361 @@
+"""The window: top bar, message strip, navigation, stage, side pane and transport bar.
+
+It shows the values it is given and says what the reader asks for. What concerns the window alone it does
+itself: full screen, presenting, the drawer, help. Everything else leaves it as a signal.
+
+Below 1320 pixels of width the lessons and the explanation share one place, so that the stage keeps its
+888.
+"""
+
+from __future__ import annotations
+
+from typing import TYPE_CHECKING
+
+from PySide6.QtCore import QByteArray, QPoint, Qt, Signal
+from PySide6.QtGui import QCloseEvent, QKeyEvent, QKeySequence, QResizeEvent
+from PySide6.QtWidgets import QHBoxLayout, QMainWindow, QMenu, QVBoxLayout, QWidget
+
+from app.actions import BY_ID, MENU, Situation, for_key, possible
+from app.drawing.canvas import Canvas
+from app.drawing.fonts import load_fonts
+from app.widgets.about_dialog import AboutDialog
+from app.widgets.focus_ring import FocusRing
+from app.widgets.help_dialog import HelpDialog, action_words
+from app.widgets.icons import icon, window_icon
+from app.widgets.keys import key_of
+from app.widgets.look import Look
+from app.widgets.message_strip import MessageKind, MessageStrip
+from app.widgets.navigation import Navigation
+from app.widgets.presenter import SHARE, Blank, PresenterStrip
+from app.widgets.side_pane import SidePane
+from app.widgets.stage import Stage
+from app.widgets.style import stylesheet
+from app.widgets.tab_order import following, stops
+from app.widgets.top_bar import THEMES, TopBar
+from app.widgets.transport_bar import TransportBar
+
+if TYPE_CHECKING:
+    from collections.abc import Sequence
+
+    from app.drawing.theme import Theme
+    from app.model.control import Control
+    from app.model.course import Course
+    from app.model.page import Fault, Page, Question
+    from app.model.track import Track
+
+NARROW = 1320
+SMALLEST = (1200, 760)
+
+
+class MainWindow(QMainWindow):
+    """Signals carry ids and numbers; an action that has no signal of its own comes as `action_chosen`:
+    next, back, first, last, play, export, copy."""
+
+    action_chosen = Signal(str)
+    step_chosen = Signal(int)
+    lesson_chosen = Signal(str)
+    phase_chosen = Signal(str, str)
+    answered = Signal(int)
+    fault_toggled = Signal(str, bool)
+    rfc_chosen = Signal(str)
+    control_changed = Signal(str, int)
+    language_chosen = Signal(str)
+    theme_chosen = Signal(str)
+    speed_chosen = Signal(float)
+    presenting_changed = Signal(bool)
+    closing = Signal()
+
+    def __init__(self, canvas: Canvas | None = None, version: str = "", parent: QWidget | None = None) -> None:
+        super().__init__(parent)
+        self.look = Look()
+        self.presenting = False
+        self.drawer_open = True
+        self._version = version
+        self._theme_choice = "system"
+        self._was = Qt.WindowState.WindowNoState
+        self.setWindowTitle("WebSocket 101")
+        self.setWindowIcon(window_icon())
+        self.setMinimumSize(*SMALLEST)
+        self.setFocusPolicy(Qt.FocusPolicy.ClickFocus)
+        self.top_bar = TopBar()
+        self.message = MessageStrip()
+        self.navigation = Navigation()
+        self.stage = Stage(canvas or Canvas())
+        self.side_pane = SidePane()
+        self.transport = TransportBar()
+        self.presenter = PresenterStrip()
+        self._arrange()
+        self.blank = Blank(self)
+        self.ring = FocusRing(self)
+        self._connect()
+        self.set_look(Look())
+        self.resize(1440, 900)
+        self.setFocus()
+
+    # What is shown.
+
+    def set_look(self, look: Look) -> None:
+        """Theme and language of everything inside. The translators of the language are the caller's."""
+        load_fonts(look.lang)
+        self.look = look
+        self.setStyleSheet(stylesheet(look))
+        self.stage.set_look(look)
+        self.top_bar.set_language(look.lang)
+        self.top_bar.set_theme(self._theme_choice, look.theme.name)
+        for widget in self.findChildren(QWidget):
+            widget.updateGeometry()
+            widget.update()
+
+    def set_theme(self, choice: str, theme: Theme) -> None:
+        """The reader's choice (`system` included) and the theme that it stands for."""
+        self._theme_choice = choice
+        self.set_look(Look(theme, self.look.lang))
+
+    def set_language(self, lang: str) -> None:
+        """The language whose translators were installed."""
+        self.set_look(Look(self.look.theme, lang))
+
+    def set_course(self, course: Course) -> None:
+        """The lessons and how far the reader has come."""
+        self.navigation.set_course(course)
+
+    def set_page(self, page: Page) -> None:
+        """The words beside the step."""
+        self.side_pane.set_page(page)
+
+    def set_question(self, question: Question | None) -> None:
+        """The prediction of the step, or none."""
+        self.side_pane.set_question(question)
+
+    def set_faults(self, faults: Sequence[Fault]) -> None:
+        """What can be broken in this lesson."""
+        self.side_pane.set_faults(faults)
+
+    def set_selection(self, sentence: str) -> None:
+        """The sentence of the mark that is pinned in the figure, or nothing."""
+        self.side_pane.set_selection(sentence)
+
+    def set_controls(self, controls: tuple[Control, ...]) -> None:
+        """The figure's own controls."""
+        self.stage.set_controls(controls)
+
+    def set_track(self, track: Track) -> None:
+        """The steps, and which of them is shown."""
+        self.transport.set_track(track)
+        self.presenter.set_steps(len(track.names), track.current)
+
+    def set_caption(self, caption: str) -> None:
+        """The one line under the stage while presenting."""
+        self.presenter.set_caption(caption)
+
+    def set_playing(self, playing: bool) -> None:
+        """Whether the steps advance by themselves."""
+        self.transport.set_playing(playing)
+
+    def set_speed(self, speed: float) -> None:
+        """0.25 to 4."""
+        self.transport.set_speed(speed)
+        self.stage.canvas.speed = speed
+
+    def show_message(self, sentence: str, kind: MessageKind = "notice") -> None:
+        """One clear sentence for the reader."""
+        self.message.show_message(sentence, kind)
+
+    def clear_message(self) -> None:
+        """The reason of the message is gone."""
+        self.message.clear()
+
+    # What the reader does.
+
+    def situation(self) -> Situation:
+        """What is shown, as far as it decides which actions are possible."""
+        track = self.transport.scrubber.track
+        predict = self.side_pane.predict
+        return Situation(
+            steps=len(track.names),
+            step=track.current,
+            question=predict.is_open,
+            options=len(predict.options),
+            narrow=self.narrow,
+            presenting=self.presenting,
+        )
+
+    def do(self, action: str) -> None:
+        """Does an action of the table, or asks for it."""
+        own = {
+            "faster": lambda: self.speed_chosen.emit(self.transport.speeds.neighbour(1)),
+            "slower": lambda: self.speed_chosen.emit(self.transport.speeds.neighbour(-1)),
+            "present": lambda: self.present(not self.presenting),
+            "blank": lambda: self._set_blank(not self.blank.isVisible()),
+            "fullscreen": self._toggle_full_screen,
+            "pane": lambda: self._set_drawer(not self.drawer_open),
+            "language": lambda: self.language_chosen.emit("en" if self.look.lang == "zh_CN" else "zh_CN"),
+            "theme": lambda: self.theme_chosen.emit(_after(self._theme_choice)),
+            "help": lambda: HelpDialog(self.look, self).open(),
+            "about": lambda: AboutDialog(self.look, self._version, self).open(),
+            "leave": self._leave,
+        }
+        if action.startswith("answer."):
+            self.side_pane.predict.choose(int(action.rpartition(".")[2]) - 1)
+        elif action in own:
+            own[action]()
+        else:
+            self.action_chosen.emit(action)
+
+    def keyPressEvent(self, event: QKeyEvent) -> None:
+        self.stage.canvas.finish()
+        action = for_key(key_of(event), self.situation())
+        if action is None:
+            event.ignore()
+        elif action.repeats or not event.isAutoRepeat():
+            self.do(action.id)
+
+    def focusNextPrevChild(self, forward: bool) -> bool:
+        sections = (self.top_bar, self.message, self.navigation, self.stage, self.side_pane, self.transport)
+        target = following(stops(sections), self.focusWidget(), forward=forward)
+        if target is None:
+            return False
+        reason = Qt.FocusReason.TabFocusReason if forward else Qt.FocusReason.BacktabFocusReason
+        target.setFocus(reason)
+        return True
+
+    # Places.
+
+    @property
+    def narrow(self) -> bool:
+        """Whether lessons and explanation share one place."""
+        return self.width() < NARROW
+
+    def present(self, on: bool) -> None:
+        """The stage alone on the full screen, with its caption and dots; or back."""
+        if on == self.presenting:
+            return
+        self.presenting = on
+        if on:
+            self._was = self.windowState()
+            self.setWindowState(self._was | Qt.WindowState.WindowFullScreen)
+        else:
+            self.setWindowState(self._was)
+        self._set_blank(False)
+        self.setFocus()
+        self._show_parts()
+        self.presenting_changed.emit(on)
+
+    def saved_place(self) -> str:
+        """Size and place of the window, for the settings."""
+        return bytes(self.saveGeometry().toBase64().data()).decode("ascii")
+
+    def restore_place(self, saved: str) -> bool:
+        """Whether the window could be put back to where it was."""
+        return bool(saved) and self.restoreGeometry(QByteArray.fromBase64(saved.encode("ascii", "ignore")))
+
+    def resizeEvent(self, event: QResizeEvent) -> None:
+        super().resizeEvent(event)
+        was_narrow = 0 < event.oldSize().width() < NARROW
+        if self.narrow and not was_narrow:
+            self.drawer_open = True
+        self.blank.setGeometry(self.rect())
+        self._show_parts()
+
+    def closeEvent(self, event: QCloseEvent) -> None:
+        if self.presenting:
+            self.present(False)
+        self.closing.emit()
+        super().closeEvent(event)
+
+    def _arrange(self) -> None:
+        middle = QHBoxLayout()
+        middle.setSpacing(0)
+        middle.addWidget(self.navigation)
+        middle.addWidget(self.stage, 1)
+        middle.addWidget(self.side_pane)
+        holder = QWidget()
+        column = QVBoxLayout(holder)
+        column.setContentsMargins(0, 0, 0, 0)
+        column.setSpacing(0)
+        column.addWidget(self.top_bar)
+        column.addWidget(self.message)
+        column.addLayout(middle, 1)
+        column.addWidget(self.transport)
+        column.addWidget(self.presenter)
+        self.setCentralWidget(holder)
+
+    def _connect(self) -> None:
+        self.top_bar.language_chosen.connect(self.language_chosen)
+        self.top_bar.theme_chosen.connect(self.theme_chosen)
+        self.top_bar.present_clicked.connect(lambda: self.do("present"))
+        self.top_bar.pane_clicked.connect(lambda: self.do("pane"))
+        self.navigation.lesson_chosen.connect(self.lesson_chosen)
+        self.navigation.phase_chosen.connect(self.phase_chosen)
+        self.stage.control_changed.connect(self.control_changed)
+        self.stage.menu_wanted.connect(self._open_menu)
+        self.side_pane.rfc_chosen.connect(self.rfc_chosen)
+        self.side_pane.answered.connect(self.answered)
+        self.side_pane.fault_toggled.connect(self.fault_toggled)
+        self.transport.action_chosen.connect(self.do)
+        self.transport.step_chosen.connect(self.step_chosen)
+        self.transport.speed_chosen.connect(self.speed_chosen)
+
+    def _show_parts(self) -> None:
+        chrome = not self.presenting
+        for part in (self.top_bar, self.transport):
+            part.setVisible(chrome)
+        self.message.setVisible(chrome and bool(self.message.words.text()))
+        self.navigation.setVisible(chrome and not (self.narrow and self.drawer_open))
+        self.side_pane.setVisible(chrome and not (self.narrow and not self.drawer_open))
+        self.presenter.setFixedHeight(round(self.height() * SHARE))
+        self.presenter.setVisible(self.presenting)
+        self.stage.controls.setVisible(chrome and bool(self.stage.controls.parts))
+        self.top_bar.set_drawer(narrow=self.narrow, drawer_open=self.drawer_open)
+
+    def _set_drawer(self, drawer_open: bool) -> None:
+        self.drawer_open = drawer_open
+        self._show_parts()
+
+    def _set_blank(self, on: bool) -> None:
+        self.blank.setVisible(on)
+        self.blank.raise_()
+
+    def _toggle_full_screen(self) -> None:
+        if self.presenting:
+            self.present(False)
+        else:
+            self.setWindowState(self.windowState() ^ Qt.WindowState.WindowFullScreen)
+
+    def _leave(self) -> None:
+        if self.blank.isVisible():
+            self._set_blank(False)
+        elif self.presenting:
+            self.present(False)
+        elif self.stage.canvas.pinned:
+            self.stage.canvas.pin(())
+        elif self.isFullScreen():
+            self._toggle_full_screen()
+
+    def _open_menu(self, at: QPoint) -> None:
+        menu = self.stage_menu()
+        menu.setAttribute(Qt.WidgetAttribute.WA_DeleteOnClose)
+        menu.popup(at)
+
+    def stage_menu(self) -> QMenu:
+        """The context menu of the stage, from the table of actions."""
+        menu = QMenu(self)
+        now = self.situation()
+        for name in MENU:
+            if not name:
+                menu.addSeparator()
+                continue
+            action = BY_ID[name]
+            entry = menu.addAction(action_words(action))
+            if action.icon:
+                entry.setIcon(icon(action.icon, self.look.colour("text")))
+            if action.keys:
+                entry.setShortcut(QKeySequence(action.keys[0]))
+            entry.setEnabled(possible(action, now))
+            entry.triggered.connect(lambda _checked=False, name=name: self.do(name))
+        return menu
+
+
+def _after(choice: str) -> str:
+    order = THEMES[:3]
+    return order[(order.index(choice) + 1) % len(order)] if choice in order else "dark"

@@ -1,0 +1,83 @@
+"""What presenting adds to the stage: one caption line, a dot for each step, and a blank screen on request."""
+
+from __future__ import annotations
+
+from PySide6.QtCore import QPointF, QRectF, Qt
+from PySide6.QtGui import QFontMetricsF, QPainter, QPaintEvent, QPen
+from PySide6.QtWidgets import QFrame, QWidget
+
+from app.widgets.look import Look, draw_panel, look_of, painter_for
+
+SHARE = 0.2
+"""How much of the window's height the caption and the dots take: the caption's baseline is at 86 %, the dots
+at 94 %."""
+
+DOT_GAP = 36
+
+
+class PresenterStrip(QFrame):
+    """The lower fifth of the presented window. All sizes grow with it; 1 is a window 900 pixels high."""
+
+    def __init__(self, parent: QWidget | None = None) -> None:
+        super().__init__(parent)
+        self.caption = ""
+        self.count, self.current = 0, 0
+        self.hide()
+
+    def set_caption(self, caption: str) -> None:
+        """The one line, at most 60 characters."""
+        self.caption = caption
+        self.setAccessibleName(caption)
+        self.update()
+
+    def set_steps(self, count: int, current: int) -> None:
+        """How many dots there are and which is current."""
+        self.count, self.current = count, current
+        self.update()
+
+    def paintEvent(self, _event: QPaintEvent) -> None:
+        painter, look = painter_for(self), look_of(self)
+        painter.fillRect(self.rect(), look.colour("stage"))
+        scale = self.height() / (900 * SHARE)
+        self._draw_caption(painter, look, scale)
+        self._draw_dots(painter, look, scale)
+
+    def _draw_caption(self, painter: QPainter, look: Look, scale: float) -> None:
+        room = self.width() - 64 * scale
+        size = 46 * scale
+        size *= min(1.0, room / max(1.0, _width(look, size, self.caption)))
+        painter.setFont(look.font(size, bold=True))
+        painter.setPen(look.colour("text"))
+        left = (self.width() - _width(look, size, self.caption)) / 2
+        painter.drawText(QPointF(left, 56 * scale), self.caption)
+
+    def _draw_dots(self, painter: QPainter, look: Look, scale: float) -> None:
+        gap = min(DOT_GAP * scale, (self.width() - 64 * scale) / max(1, self.count))
+        radius = min(6 * scale, gap / 3)
+        left = self.width() / 2 - gap * (self.count - 1) / 2
+        for step in range(self.count):
+            x, y = left + gap * step, 125 * scale
+            if step == self.current:
+                half = min(16 * scale, gap / 2)
+                area = QRectF(x - half, y - radius * 7 / 6, 2 * half, radius * 7 / 3)
+                draw_panel(painter, area, area.height() / 2, look.colour("ink"))
+                continue
+            done = step < self.current
+            painter.setPen(Qt.PenStyle.NoPen if done else QPen(look.colour("text3"), min(2 * scale, radius / 2)))
+            painter.setBrush(look.colour("text2") if done else Qt.BrushStyle.NoBrush)
+            painter.drawEllipse(QPointF(x, y), radius, radius)
+
+
+def _width(look: Look, size: float, text: str) -> float:
+    return QFontMetricsF(look.font(size, bold=True)).horizontalAdvance(text)
+
+
+class Blank(QWidget):
+    """Covers the window in black."""
+
+    def __init__(self, parent: QWidget) -> None:
+        super().__init__(parent)
+        self.hide()
+
+    def paintEvent(self, _event: QPaintEvent) -> None:
+        painter_for(self).fillRect(self.rect(), Qt.GlobalColor.black)

@@ -1,0 +1,93 @@
+"""The SVG document: well-formed, the same every time, real text, a title for each spoken mark."""
+
+from xml.etree import ElementTree as ET
+
+import pytest
+from drawing_support import gallery
+from hypothesis import given
+from hypothesis import strategies as st
+
+from app.drawing.marks import Box, Font, Label, Rect, Scene
+from app.drawing.svg_device import number, to_svg
+from app.drawing.theme import DARK, LIGHT, PAPER
+
+SVG = "{http://www.w3.org/2000/svg}"
+
+
+def parsed(scene, theme=PAPER, lang="en"):
+    return ET.fromstring(to_svg(scene, theme, lang))
+
+
+def test_the_document_has_size_language_title_and_description():
+    root = parsed(gallery(), lang="zh_CN")
+    assert (root.get("width"), root.get("height"), root.get("viewBox")) == ("888", "772", "0 0 888 772")
+    assert root.get("lang") == "zh-CN"
+    assert root.find(f"{SVG}title").text == "Gallery <&>"
+    assert root.find(f"{SVG}desc").text == "Every mark"
+
+
+def test_every_spoken_mark_is_a_group_with_its_sentence():
+    groups = {group.find(f"{SVG}title").text: group for group in parsed(gallery()).iter(f"{SVG}g")}
+    spoken = [mark.spoken for mark in gallery() if mark.spoken]
+    assert [text for text in groups if text] == spoken
+    assert groups["glyph tick"].get("id") == "glyph.tick"
+
+
+def test_text_is_text():
+    words = ["".join(text.itertext()) for text in parsed(gallery()).iter(f"{SVG}text")]
+    for mark in gallery():
+        if isinstance(mark, Label):
+            assert mark.text in words
+
+
+def test_ids_are_unique_and_allowed_in_xml():
+    marks = tuple(Box(id=name, rect=Rect(0, 0, 1, 1), spoken="x") for name in ("a/b", "a:b", "a_b", "3", "title"))
+    ids = [group.get("id") for group in parsed(Scene(marks)).iter(f"{SVG}g")]
+    assert len(set(ids)) == 5
+    assert all(name[0].isalpha() for name in ids)
+    assert "title" not in ids
+
+
+def test_a_measured_label_fits_its_width_in_any_font():
+    label = Label(id="x", x=1.5, y=2, text="a  b", font=Font(13, mono=True), width=31.25)
+    text = parsed(Scene((label,))).find(f"{SVG}text")
+    assert text.get("textLength") == "31.25"
+    assert text.get("lengthAdjust") == "spacingAndGlyphs"
+    assert text.text == "a  b"
+    assert "DejaVu Sans Mono" in text.get("font-family")
+
+
+def test_a_hatch_is_one_pattern_however_often_it_is_used():
+    boxes = tuple(Box(id=str(i), rect=Rect(i * 30, 0, 24, 44), fill="ext.fill", hatch="ext.edge") for i in range(3))
+    root = parsed(Scene(boxes), LIGHT)
+    assert len(list(root.iter(f"{SVG}pattern"))) == 1
+    name = root.find(f"{SVG}defs/{SVG}pattern").get("id")
+    assert [r.get("fill") for r in root.iter(f"{SVG}rect")][1:] == ["#A9DAF5", f"url(#{name})"] * 3
+
+
+def test_the_background_is_that_of_the_theme():
+    assert parsed(gallery(), DARK).find(f"{SVG}rect").get("fill") == DARK.colour("stage")
+
+
+def test_two_exports_are_the_same_bytes():
+    assert to_svg(gallery(), PAPER) == to_svg(gallery(), PAPER)
+
+
+@given(st.text())
+def test_any_text_gives_a_well_formed_document(text):
+    scene = Scene((Label(id=text, x=0, y=0, text=text, font=Font(), spoken=text or "x"),), title=text)
+    shown = parsed(scene).find(f"{SVG}g/{SVG}text")
+    assert (shown.text or "") == "".join(sign if allowed(sign) else "\ufffd" for sign in text)
+
+
+def allowed(sign):
+    """Char of XML 1.0, but no carriage return, which a parser would turn into a line feed."""
+    return sign in "\t\n" or " " <= sign <= "\ud7ff" or "\ue000" <= sign <= "\ufffd" or sign > "\uffff"
+
+
+@pytest.mark.parametrize(
+    ("value", "text"),
+    [(1, "1"), (1.5, "1.5"), (0.1 + 0.2, "0.3"), (-0.001, "0"), (100, "100"), (2 / 3, "0.67")],
+)
+def test_numbers_are_short(value, text):
+    assert number(value) == text

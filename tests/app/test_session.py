@@ -1,0 +1,178 @@
+"""The session: what is open, where the cursor stands, what was answered."""
+
+import pytest
+from desk_support import COURSE, recorded, run_recorded
+from figures_support import plain_room
+
+from app.network.scenario import NetworkError
+from app.session import Session
+from protocol.recording import Recording
+
+
+@pytest.fixture
+def session(qapp):
+    return Session(COURSE, run_recorded)
+
+
+@pytest.fixture
+def failures(session):
+    heard = []
+    session.failed.connect(heard.append)
+    return heard
+
+
+def question_step(session):
+    for number in range(session.telling.count):
+        if session.view(number).question:
+            return number
+    raise AssertionError("the lesson asks nothing")
+
+
+@pytest.mark.parametrize("slug", [lesson.slug for lesson in COURSE.lessons])
+def test_every_step_has_words_and_a_scene(session, slug):
+    session.open_slug(slug)
+    for number in range(session.telling.count):
+        session.timeline.seek(number)
+        for lang in ("en", "zh_CN"):
+            session.set_language(lang)
+            view = session.view()
+            assert view.title
+            assert view.label
+            assert view.body
+        assert session.scene(plain_room()).marks
+
+
+def test_an_unknown_lesson_leaves_the_open_one(session, failures):
+    session.open_slug("accept-key")
+    session.open_slug("accept-kex")
+    assert failures == [
+        "There is no lesson named “accept-kex”; the course has: "
+        + ", ".join(lesson.slug for lesson in COURSE.lessons)
+        + "."
+    ]
+    assert session.lesson.slug == "accept-key"
+
+
+def test_a_run_that_fails_leaves_the_open_lesson(qapp, failures):
+    answers = [recorded("accept-key"), NetworkError("The port 80 is taken")]
+    session = Session(COURSE, lambda scenario, faults, done: done(answers.pop(0)))
+    heard = []
+    session.failed.connect(heard.append)
+    session.open_slug("accept-key", step=5)
+    session.open_slug("closing-handshake")
+    assert heard == ["The port 80 is taken."]
+    assert (session.lesson.slug, session.timeline.step) == ("accept-key", 5)
+
+
+def test_a_late_run_does_not_replace_a_newer_one(qapp):
+    waiting = []
+    session = Session(COURSE, lambda scenario, faults, done: waiting.append(done))
+    session.open_slug("accept-key")
+    session.open_slug("closing-handshake")
+    waiting[1](recorded("closing-handshake"))
+    waiting[0](recorded("accept-key"))
+    assert session.lesson.slug == "closing-handshake"
+
+
+def test_a_question_is_open_until_it_is_answered(session):
+    session.open_slug("opening-handshake")
+    session.timeline.seek(question_step(session))
+    asked = session.asked()
+    assert (asked.chosen, asked.right, asked.answer) == ("", "", "")
+    session.answer("nonsense")
+    assert session.asked().chosen == ""
+    wrong = next(iter(asked.options))
+    session.answer(wrong)
+    asked = session.asked()
+    assert asked.chosen == wrong
+    assert asked.right in asked.options
+    assert asked.answer
+
+
+def test_an_open_question_veils_what_would_answer_it(session):
+    for lesson in COURSE.lessons:
+        session.open_lesson(lesson)
+        for number in range(session.telling.count):
+            view = session.view(number)
+            if not view.hides:
+                continue
+            session.timeline.seek(number)
+            veiled = session.scene(plain_room())
+            session.answer(next(iter(session.asked().options)))
+            open_scene = session.scene(plain_room())
+            changed = [mark.id for mark, other in zip(veiled.marks, open_scene.marks, strict=True) if mark != other]
+            assert changed, f"{lesson.slug}/{view.id} hides nothing that is there: {view.hides}"
+
+
+@pytest.mark.parametrize(
+    ("slug", "fault"), [(lesson.slug, fault.id) for lesson in COURSE.lessons for fault in lesson.faults]
+)
+def test_every_fault_can_be_switched_on_and_off(session, failures, slug, fault):
+    session.open_slug(slug)
+    normal = [session.view(number).id for number in range(session.telling.count)]
+    session.timeline.last()
+    session.set_fault(fault, on=True)
+    assert failures == []
+    assert [view.on for view in session.telling.faults("en") if view.id == fault] == [True]
+    for number in range(session.telling.count):
+        session.timeline.seek(number)
+        assert session.scene(plain_room()).marks
+    assert [session.view(number).id for number in range(session.telling.count)] != normal
+    session.set_fault(fault, on=False)
+    assert [session.view(number).id for number in range(session.telling.count)] == normal
+
+
+def test_controls_hold_until_the_next_step(session):
+    session.open_slug("accept-key")
+    step = next(n for n in range(session.telling.count) if session.view(n).focus.startswith("round."))
+    session.timeline.seek(step)
+    (block, number) = session.controls(plain_room())
+    session.turn("round", 42)
+    assert [control.value for control in session.controls(plain_room()) if control.name == "round"] == [42]
+    session.timeline.next()
+    session.timeline.back()
+    assert session.controls(plain_room()) == (block, number)
+
+
+def test_a_recording_from_a_file_tells_its_own_story(session, failures, tmp_path):
+    path = tmp_path / "talk.jsonl"
+    recorded("closing-handshake").save(path)
+    session.open_recording(path)
+    assert failures == []
+    assert session.telling.title("en") == "talk.jsonl"
+    assert session.telling.count == len(session.telling.facts)
+    for number in range(session.telling.count):
+        session.timeline.seek(number)
+        assert session.view().title
+        assert session.scene(plain_room()).marks
+
+
+@pytest.mark.parametrize(
+    ("content", "words"),
+    [(None, "cannot be read"), ("{}", "not a recording"), ("\x00\xff", "not a recording")],
+)
+def test_a_bad_file_leaves_what_is_open(session, failures, tmp_path, content, words):
+    session.open_slug("accept-key")
+    path = tmp_path / "bad"
+    if content is not None:
+        path.write_text(content)
+    session.open_recording(path)
+    assert len(failures) == 1
+    assert words in failures[0]
+    assert session.lesson.slug == "accept-key"
+
+
+def test_a_damaged_tail_is_told_and_the_rest_is_shown(session, failures, tmp_path):
+    path = tmp_path / "cut.jsonl"
+    path.write_text("\n".join([*recorded("accept-key").lines(), "{"]))
+    session.open_recording(path)
+    assert session.telling.count > 10
+    assert "not an entry" in failures[0]
+
+
+def test_an_empty_recording_shows_nothing_and_does_not_raise(session, tmp_path):
+    path = tmp_path / "empty.jsonl"
+    Recording().save(path)
+    session.open_recording(path)
+    assert (session.view(), session.scene(plain_room()), session.asked()) == (None, None, None)
+    session.timeline.next()

@@ -1,0 +1,43 @@
+"""The presenter's strip and the blank screen."""
+
+from __future__ import annotations
+
+from typing import TYPE_CHECKING
+
+import pytest
+from PySide6.QtWidgets import QWidget
+
+from app.widgets.presenter import Blank, PresenterStrip
+
+if TYPE_CHECKING:
+    from collections.abc import Callable
+
+
+@pytest.mark.parametrize(("count", "current"), [(0, 0), (1, 0), (9, 3), (120, 119)])
+@pytest.mark.parametrize("caption", ["", "Short.", "A caption that is far too long for one line. " * 4])
+def test_anything_is_drawn(shown: Callable[..., QWidget], count: int, current: int, caption: str) -> None:
+    strip = PresenterStrip()
+    strip.set_caption(caption)
+    strip.set_steps(count, current)
+    shown(strip, 1440, 180)
+    image = strip.grab().toImage()
+    edge = {image.pixelColor(x, 55).name() for x in (0, 1, 1438, 1439)}
+    assert edge == {"#ffffff"}, "the caption never reaches the edge"
+
+
+def test_the_current_dot_is_longer(shown: Callable[..., QWidget]) -> None:
+    strip = PresenterStrip()
+    strip.set_steps(9, 3)
+    shown(strip, 1440, 180)
+    image = strip.grab().toImage()
+    ink = [x for x in range(1440) if image.pixelColor(x, 125).name() == "#1b1d21"]  # without its soft edges
+    assert (min(ink), max(ink)) == (669, 698)
+
+
+def test_blank_is_black(shown: Callable[..., QWidget]) -> None:
+    window = QWidget()
+    blank = Blank(window)
+    blank.setGeometry(0, 0, 100, 100)
+    blank.show()
+    shown(window, 100, 100)
+    assert window.grab().toImage().pixelColor(50, 50).name() == "#000000"
