@@ -15,7 +15,8 @@ from typing import TYPE_CHECKING, Any, Final
 from protocol.accept import accept_value, key_bytes
 from protocol.base64 import encode
 from protocol.closing import read_close
-from protocol.connection import CloseReceived, Connection, Failed, MessageReceived, StateError
+from protocol.connection import Connection, StateError
+from protocol.events import CloseReceived, Failed, MessageReceived
 from protocol.facts import Facts, HeadSent
 from protocol.frames import FrameReader, encode_frame
 from protocol.handshake import Offer, Policy, Verdict, build_request, check_response, offer_of

@@ -12,11 +12,20 @@ event (`Failed`, `Refused`); what our own program does wrong is an exception (`S
 from __future__ import annotations
 
 from collections.abc import Callable
-from dataclasses import dataclass
 
-from protocol.closing import CloseTold, close_payload
+from protocol.closing import close_payload
 from protocol.endpoint import Endpoint, all_hold
-from protocol.fragments import Message
+from protocol.events import (
+    Closed,
+    CloseReceived,
+    Event,
+    Failed,
+    MessageReceived,
+    Opened,
+    PingReceived,
+    PongReceived,
+    Refused,
+)
 from protocol.frames import Frame, Violation, encode_frame
 from protocol.handshake import (
     Check,
@@ -37,67 +46,6 @@ from protocol.vocabulary import CloseCode, Opcode, Role, State
 
 class StateError(RuntimeError):
     """Our own program asked for something that its connection may not do now."""
-
-
-@dataclass(frozen=True, slots=True)
-class Opened:
-    """The connection is OPEN; `subprotocol` is the one that was agreed on, if any."""
-
-    subprotocol: str | None
-
-
-@dataclass(frozen=True, slots=True)
-class Refused:
-    """The handshake did not succeed: the rule that failed, and the HTTP status that was sent or received."""
-
-    rule: Rule
-    status: int
-
-
-@dataclass(frozen=True, slots=True)
-class MessageReceived:
-    """A whole data message."""
-
-    message: Message
-
-
-@dataclass(frozen=True, slots=True)
-class PingReceived:
-    """A ping; it was answered if the connection answers pings."""
-
-    payload: bytes
-
-
-@dataclass(frozen=True, slots=True)
-class PongReceived:
-    """A pong, asked for or not (section 5.5.3)."""
-
-    payload: bytes
-
-
-@dataclass(frozen=True, slots=True)
-class CloseReceived:
-    """The peer said Close; `code` is None for an empty body."""
-
-    code: int | None
-    reason: str
-
-
-@dataclass(frozen=True, slots=True)
-class Failed:
-    """The peer broke a rule and the connection is failed (section 7.1.7)."""
-
-    violation: Violation
-
-
-@dataclass(frozen=True, slots=True)
-class Closed:
-    """TCP is over; this is what the program is told."""
-
-    told: CloseTold
-
-
-Event = Opened | Refused | MessageReceived | PingReceived | PongReceived | CloseReceived | Failed | Closed
 
 
 class Connection:

@@ -55,7 +55,7 @@ TRANSITIONS: Final = (
     Transition(None, State.CONNECTING, Signal.TCP_CLOSED, State.CLOSED, "7.1.4"),
     Transition(None, State.OPEN, Signal.SENT_CLOSE, State.CLOSING, "7.1.3"),
     Transition(None, State.OPEN, Signal.RECEIVED_CLOSE, State.CLOSING, "7.1.3"),
-    Transition(None, State.OPEN, Signal.TCP_CLOSED, State.CLOSED, "7.1.5"),
+    Transition(None, State.OPEN, Signal.TCP_CLOSED, State.CLOSED, "7.1.4"),
     Transition(None, State.CLOSING, Signal.TCP_CLOSED, State.CLOSED, "7.1.4"),
 )
 

@@ -1,8 +1,8 @@
 """Both ends of a connection told from their bytes alone, live or from a file.
 
 The observer reads each direction with the same `Stream` that an endpoint reads with, and keeps both endpoints in the
-same `Endpoint` that a `Connection` keeps: what it says of an endpoint is what the endpoint knows. It never raises on wire
-bytes: a broken rule is a fact. Any chunking of the same bytes gives the same facts.
+same `Endpoint` that a `Connection` keeps: what it says of an endpoint is what the endpoint knows. It never raises on
+wire bytes: a broken rule is a fact. Any chunking of the same bytes gives the same facts.
 
 What was sent and what has arrived are different moments. A recording of our own endpoints has READ entries and the
 observer waits for them; in a capture file everything arrives at once.

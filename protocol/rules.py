@@ -2,8 +2,8 @@
 
 A rule is cited by verdicts, lessons and tooltips, so the object is the same everywhere. `id` is `area.name`;
 `section` is that of RFC 6455; `level` is the RFC's own word; `text` is one short sentence that is true when the rule
-holds; `close_code` is what the receiver says when it fails the connection over it, and `status` the HTTP status with
-which a server refuses a request.
+holds; `close_code` is what the receiver says when it fails the connection over it (1006 is told to its own program
+only), and `status` the HTTP status with which this server refuses a request: the RFC leaves the choice to it.
 """
 
 from __future__ import annotations
@@ -30,13 +30,13 @@ class Rule:
 REQUEST_METHOD = Rule("request.method", "4.2.1", "MUST", "The method is GET", status=405)
 REQUEST_HTTP = Rule("request.http", "4.2.1", "MUST", "The HTTP version is 1.1 or higher", status=505)
 REQUEST_HOST = Rule("request.host", "4.2.1", "MUST", "Host names this server", status=400)
-REQUEST_UPGRADE = Rule("request.upgrade", "4.2.1", "MUST", "Upgrade is “websocket”", status=400)
+REQUEST_UPGRADE = Rule("request.upgrade", "4.2.1", "MUST", "Upgrade lists “websocket”", status=400)
 REQUEST_CONNECTION = Rule("request.connection", "4.2.1", "MUST", "Connection lists “Upgrade”", status=400)
 REQUEST_KEY = Rule("request.key", "4.2.1", "MUST", "The key decodes to 16 bytes", status=400)
 REQUEST_VERSION = Rule("request.version", "4.2.1", "MUST", "The version is 13", status=426)
 REQUEST_ORIGIN = Rule("request.origin", "4.2.2", "MAY", "The origin is allowed", status=403)
-REQUEST_PROTOCOL = Rule("request.protocol", "4.2.2", "MAY", "One offered subprotocol is chosen, or none")
-REQUEST_EXTENSIONS = Rule("request.extensions", "4.2.2", "MAY", "Offered extensions are accepted, or none")
+REQUEST_PROTOCOL = Rule("request.protocol", "4.1", "MUST", "Offered subprotocols are tokens, each named once")
+REQUEST_EXTENSIONS = Rule("request.extensions", "9.1", "MUST", "Offered extensions are a well-formed list")
 REQUEST_SYNTAX = Rule("request.syntax", "4.1", "MUST", "The request is valid HTTP", status=400)
 
 # Section 4.1: what the client validates in the server's answer, in the RFC's order of items.
@@ -65,9 +65,10 @@ TEXT_UTF8 = Rule("text.utf8", "8.1", "MUST", "Text is valid UTF-8", 1007)
 # Sections 5.5.1 and 7: closing.
 CLOSE_LENGTH = Rule("close.length", "5.5.1", "MUST", "A Close body is empty or starts with a 2-byte code", 1002)
 CLOSE_CODE = Rule("close.code", "7.4", "MUST NOT", "The close code may be sent in a Close frame", 1002)
-CLOSE_UTF8 = Rule("close.utf8", "5.5.1", "MUST", "The reason is valid UTF-8", 1007)
-CLOSE_AFTER = Rule("close.after", "5.5.1", "MUST NOT", "Nothing is sent after a Close frame")
-CLOSE_LOST = Rule("close.lost", "7.1.5", "MUST", "The connection ends with a Close frame from each side", 1006)
+CLOSE_UTF8 = Rule("close.utf8", "8.1", "MUST", "The reason is valid UTF-8", 1007)
+CLOSE_AFTER = Rule("close.after", "5.5.1", "MUST NOT", "No data frame is sent after a Close frame")
+# Section 7.1.5 defines 1006 and demands nothing; 7.1.7 says that clients SHOULD NOT just close the connection.
+CLOSE_LOST = Rule("close.lost", "7.1.5", "SHOULD", "A Close frame is received before TCP ends", 1006)
 
 RULES: Final[dict[str, Rule]] = {rule.id: rule for rule in list(globals().values()) if isinstance(rule, Rule)}
 """All rules by id, in the order of this file."""

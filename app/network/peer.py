@@ -12,7 +12,8 @@ import struct
 from collections.abc import Callable
 
 from app.network.tape import Tape
-from protocol.connection import Connection, Event
+from protocol.connection import Connection
+from protocol.events import Event
 from protocol.recording import Kind
 
 CHUNK = 64 * 1024

@@ -15,7 +15,8 @@ from dataclasses import dataclass
 from app.network.peer import Peer
 from app.network.tape import Tape
 from lessons.model import Action, Scenario
-from protocol.connection import Connection, Event, MessageReceived, StateError
+from protocol.connection import Connection, StateError
+from protocol.events import Event, MessageReceived
 from protocol.handshake import Offer, Policy
 from protocol.recording import Recording, Setup
 from protocol.vocabulary import Opcode, Role, State

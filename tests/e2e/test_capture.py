@@ -31,7 +31,7 @@ class Capture:
             command, stdout=subprocess.PIPE, stderr=subprocess.STDOUT, text=True, bufsize=1
         )
         for line in self._process.stdout:
-            if "Capturing on" in line:
+            if "File:" in line:
                 return
             if "permission" in line.lower() or "couldn't" in line.lower():
                 break
@@ -53,10 +53,8 @@ class Capture:
 
     def payload(self, *, to_server):
         field = "tcp.dstport" if to_server else "tcp.srcport"
-        command = [
-            TSHARK, "-r", str(self.path), "-Y", f"{field} == {self.port} && tcp.len > 0 && !tcp.analysis.retransmission",
-            "-T", "fields", "-e", "tcp.payload",
-        ]  # fmt: skip
+        wanted = f"{field} == {self.port} && tcp.len > 0 && !tcp.analysis.retransmission"
+        command = [TSHARK, "-r", str(self.path), "-Y", wanted, "-T", "fields", "-e", "tcp.payload"]
         out = subprocess.run(command, capture_output=True, text=True, check=True).stdout
         return bytes.fromhex("".join(out.split()))
 

@@ -4,17 +4,8 @@ import pytest
 from wire_support import KEY, MASK, Wire
 
 from protocol.closing import CloseTold
-from protocol.connection import (
-    Closed,
-    CloseReceived,
-    Failed,
-    MessageReceived,
-    Opened,
-    PingReceived,
-    PongReceived,
-    Refused,
-    StateError,
-)
+from protocol.connection import StateError
+from protocol.events import Closed, CloseReceived, Failed, MessageReceived, Opened, PingReceived, PongReceived, Refused
 from protocol.frames import encode_frame
 from protocol.handshake import Offer, Policy
 from protocol.rules import REQUEST_VERSION, RESPONSE_ACCEPT
