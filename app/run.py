@@ -16,6 +16,7 @@ from app.commands.output import complain
 from app.desk import Desk
 from app.drawing import accessible
 from app.drawing.canvas import Canvas
+from app.interrupts import Interrupts
 from app.session import Done, Session
 from app.settings import Settings, SettingsFile
 from app.translate import Translators, system_language
@@ -151,9 +152,11 @@ async def _live(app: QApplication, course: Course, lesson: Lesson, arguments: ar
     file = SettingsFile()
     loaded = file.load()
     async with asyncio.TaskGroup() as tasks:
-        desk = _desk(app, course, partial(_run_in, tasks), file, _wanted(loaded.settings, arguments))
+        runs: set[asyncio.Task[None]] = set()
+        desk = _desk(app, course, partial(_run_in, tasks, runs), file, _wanted(loaded.settings, arguments))
         sys.excepthook = partial(_unexpected, desk)
         desk.window.closing.connect(closed.set)
+        interrupts = Interrupts(desk.window.close, desk.window)
         if loaded.damaged:
             desk.window.show_message(
                 QCoreApplication.translate("desk", "The settings were damaged; defaults stand in for what was lost.")
@@ -163,11 +166,19 @@ async def _live(app: QApplication, course: Course, lesson: Lesson, arguments: ar
         desk.window.show()
         _begin(desk, lesson, arguments)
         await closed.wait()
-        desk.window.hide()
+        interrupts.restore()
+        for run in runs:
+            run.cancel()
 
 
-def _run_in(tasks: asyncio.TaskGroup, scenario: Scenario, faults: frozenset[str], done: Done) -> None:
-    """A runner whose runs are tasks of the window's group."""
+def _run_in(
+    tasks: asyncio.TaskGroup,
+    runs: set[asyncio.Task[None]],
+    scenario: Scenario,
+    faults: frozenset[str],
+    done: Done,
+) -> None:
+    """A runner whose runs are tasks of the window's group; those that have not ended are in `runs`."""
 
     async def run() -> None:
         from app.network.scenario import run_scenario
@@ -178,7 +189,9 @@ def _run_in(tasks: asyncio.TaskGroup, scenario: Scenario, faults: frozenset[str]
             result = error
         done(result)
 
-    tasks.create_task(run())
+    task = tasks.create_task(run())
+    runs.add(task)
+    task.add_done_callback(runs.discard)
 
 
 def _unexpected(desk: Desk, kind: type[BaseException], error: BaseException, trace: TracebackType | None) -> None:
