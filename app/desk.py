@@ -7,6 +7,7 @@ the session's present state, so that it does not matter in which order things ha
 from __future__ import annotations
 
 from dataclasses import replace
+from functools import cached_property
 from typing import TYPE_CHECKING, Final
 
 from PySide6.QtCore import QCoreApplication, QObject, QTimer, QUrl
@@ -16,7 +17,6 @@ from PySide6.QtWidgets import QApplication
 from app.citations import address
 from app.drawing.fonts import QtMeasure, load_fonts
 from app.drawing.marks import Room, Scene
-from app.exporting import Exporting
 from app.figures import gallery
 from app.model.course import Course, NavGroup, NavLesson, NavPhase
 from app.model.page import Fault, Page, Question
@@ -30,6 +30,8 @@ if TYPE_CHECKING:
     from collections.abc import Callable
 
     from app.drawing.canvas import Canvas
+    from app.exporting import Exporting
+    from app.model.telling import Telling
     from app.session import Session
     from app.settings import Settings, SettingsFile
     from app.translate import Translators
@@ -59,7 +61,9 @@ class Desk(QObject):
         self._words = QtWords("en", rules.text)
         self._measure = QtMeasure("en")
         self._scene: Scene | None = None
-        self._exporting = Exporting(window)
+        self._told: tuple[Telling, str] | None = None
+        self._track = Track()
+        self._faults: tuple[Fault, ...] = ()
         self._saving = QTimer(self, singleShot=True, interval=SAVE_AFTER)
         self._saving.timeout.connect(self.save)
         self._connect()
@@ -75,6 +79,7 @@ class Desk(QObject):
         self.window.set_language(lang)
         self._settings = replace(self._settings, language=lang)
         self.session.set_language(lang)
+        self._show_course()
         self._save_soon()
 
     def set_theme(self, choice: str) -> None:
@@ -125,20 +130,27 @@ class Desk(QObject):
         lang = self.session.lang
         if self.session.lesson is not None and self.progress.visit(self.session.lesson.slug, view.id):
             self._save_soon()
-        steps = [telling.step(number, lang) for number in range(telling.count)]
+        self._tell_once(telling, lang)
+        self.window.set_track(replace(self._track, current=self.session.timeline.step))
+        self.window.set_page(Page(view.side, "\n\n".join(view.body), view.rfc, view.note))
+        self.window.set_caption(view.title)
+        self.window.set_faults(self._faults)
+        self._show_question()
+        self._show_course()
+        self.draw(animate=animate)
+
+    def _tell_once(self, telling: Telling, lang: str) -> None:
+        """The names of all steps and phases, and the faults: they hold for a whole run in one language, and every one
+        of them has values to be filled in."""
+        if self._told is not None and self._told[0] is telling and self._told[1] == lang:
+            return
+        labels = tuple(telling.step(number, lang).label for number in range(telling.count))
         phases = tuple(
             TrackPhase(phase.id, phase.name, phase.first, phase.last - phase.first + 1)
             for phase in telling.phases(lang)
         )
-        self.window.set_track(Track(tuple(step.label for step in steps), phases, self.session.timeline.step))
-        self.window.set_page(Page(view.side, "\n\n".join(view.body), view.rfc, view.note))
-        self.window.set_caption(view.title)
-        self.window.set_faults(
-            [Fault(fault.id, fault.title, fault.on, fault.sentence) for fault in telling.faults(lang)]
-        )
-        self._show_question()
-        self._show_course()
-        self.draw(animate=animate)
+        self._told, self._track = (telling, lang), Track(labels, phases)
+        self._faults = tuple(Fault(fault.id, fault.title, fault.on, fault.sentence) for fault in telling.faults(lang))
 
     def draw(self, *, animate: bool = False) -> None:
         """Lay the stage out for its present size and show it."""
@@ -155,7 +167,8 @@ class Desk(QObject):
         crumb = "  ·  ".join(part for part in (telling.title(self.session.lang), phases.get(view.phase, "")) if part)
         reserved = self.window.stage.controls.sizeHint().width() + 16 if controls else 0
         self._scene = gallery.framed(scene, crumb, view.title, room, reserved)
-        self.canvas.show_scene(self._scene, animate=animate)
+        bare = replace(scene, title=view.title)  # presented, the caption is the title
+        self.canvas.show_scene(bare if self.window.presenting else self._scene, animate=animate)
         self._show_selection(self.canvas.pinned)
 
     def _show_question(self) -> None:
@@ -169,6 +182,7 @@ class Desk(QObject):
         self.window.set_question(Question(asked.text, tuple(asked.options.values()), chosen, right, asked.answer))
 
     def _show_course(self) -> None:
+        """The lessons and how far the reader has come: they are there before any lesson has run."""
         lang = self.session.lang
         groups = tuple(
             NavGroup(group.titles[lang], tuple(self._nav_lesson(lesson, lang) for lesson in group.lessons))
@@ -249,6 +263,13 @@ class Desk(QObject):
     def _save_soon(self) -> None:
         if self._file is not None:
             self._saving.start()
+
+    @cached_property
+    def _exporting(self) -> Exporting:
+        """PDF and SVG are loaded when the first figure leaves the window, not before the window stands."""
+        from app.exporting import Exporting  # noqa: PLC0415
+
+        return Exporting(self.window)
 
     def _export_name(self) -> str:
         view = self.session.view()

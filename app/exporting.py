@@ -9,6 +9,7 @@ from PySide6.QtCore import QCoreApplication, QObject
 from PySide6.QtWidgets import QFileDialog
 
 from app.drawing import export
+from app.translate import said
 
 if TYPE_CHECKING:
     from app.drawing.marks import Scene
@@ -44,12 +45,11 @@ class Exporting(QObject):
         try:
             export.export(scene, path, lang=lang)
         except export.ExportError as error:
-            words = QCoreApplication.translate("export", error.source)
-            self._window.show_message(words.format(**error.values), "error")
+            self._window.show_message(said(error), "error")
             return
         self._folder = str(path.parent)
-        said = QCoreApplication.translate("exporting", "The figure was written to {path}.")
-        self._window.show_message(said.format(path=path))
+        text = QCoreApplication.translate("exporting", "The figure was written to {path}.")
+        self._window.show_message(text.format(path=path))
 
     def copy(self, scene: Scene | None, lang: str) -> None:
         """The scene to the clipboard as an image, as SVG and in words."""

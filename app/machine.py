@@ -55,7 +55,7 @@ def wayland_problem(environ: Mapping[str, str]) -> str:
     """Why the Wayland display cannot be used."""
     name = environ.get("WAYLAND_DISPLAY", "")
     if not name:
-        return "WAYLAND_DISPLAY is not set."
+        return f"WAYLAND_DISPLAY is not set: start it on a desktop, {HEADLESS}."
     missing = missing_library("libqwayland.so")
     if missing:
         return f"Qt lacks the library {missing}: run {LIBRARIES}"

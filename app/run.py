@@ -9,9 +9,10 @@ from functools import partial
 from pathlib import Path
 from typing import TYPE_CHECKING, Any
 
-from PySide6.QtCore import QCoreApplication
+from PySide6.QtCore import QCoreApplication, Qt, QTimer
 from PySide6.QtWidgets import QApplication
 
+from app.commands.octets import is_directory, is_file
 from app.commands.output import complain
 from app.desk import Desk
 from app.drawing import accessible
@@ -30,6 +31,8 @@ if TYPE_CHECKING:
     from types import TracebackType
 
 VERSION = "0.1.0"
+USUAL_SIZE = (1440, 900)
+"""Of the window in pixels, if neither the command line nor the last time says otherwise."""
 
 
 def run_window(arguments: argparse.Namespace) -> int:
@@ -60,18 +63,24 @@ def _chosen_lesson(course: Course, arguments: argparse.Namespace) -> Lesson:
     found = course.lesson(slug)
     if found is not None:
         return found
-    if Path(slug).is_dir():
+    if is_directory(slug):
         return load_lesson(Path(slug))
     known = ", ".join(lesson.slug for lesson in course.lessons)
     raise LessonError(None, 0, f"There is no lesson named “{slug}”; the course has: {known}.")
 
 
 def _usage_problem(arguments: argparse.Namespace, lesson: Lesson) -> str:
+    if arguments.screenshot is not None and arguments.screenshot.suffix.lower() != ".png":
+        return f"A screenshot is a PNG picture: “{arguments.screenshot}” does not end in .png."
+    if arguments.file and (arguments.lesson or arguments.fault):
+        return "A recording is opened alone: leave out --lesson and --fault, or FILE."
     known = [fault.id for fault in lesson.faults]
     for fault in arguments.fault:
         if fault not in known:
             return f"The lesson “{lesson.slug}” has no fault named “{fault}”; it has: {', '.join(known) or 'none'}."
-    if arguments.file and not Path(arguments.file).is_file():
+    if arguments.file and is_directory(arguments.file):
+        return f"“{arguments.file}” is a directory; a recording is a file."
+    if arguments.file and not is_file(arguments.file):
         return f"There is no file and no command named “{arguments.file}”; see main.py --help."
     return ""
 
@@ -90,8 +99,9 @@ def _screenshot(app: QApplication, course: Course, lesson: Lesson, arguments: ar
         return complain(problems[0] if problems else "Nothing could be shown.")
     count = desk.session.telling.count
     if arguments.step is not None and not 1 <= arguments.step <= count:
-        return complain(f"There is no step {arguments.step}: “{lesson.slug}” has steps 1 to {count}.")
-    desk.window.resize(*arguments.size)
+        name = arguments.file or lesson.slug
+        return complain(f"There is no step {arguments.step}: “{name}” has steps 1 to {count}.")
+    desk.window.resize(*(arguments.size or USUAL_SIZE))
     desk.window.show()
     desk.session.timeline.seek((arguments.step or 1) - 1)
     app.processEvents()
@@ -123,8 +133,6 @@ def _save_picture(window: MainWindow, path: Path) -> int:
 
     from app.drawing.export import ExportError, write_atomic
 
-    if path.suffix.lower() != ".png":
-        return complain(f"A screenshot is a PNG picture: “{path.name}” does not end in .png.")
     buffer = QBuffer()
     buffer.open(QIODevice.OpenModeFlag.WriteOnly)
     window.grab().save(buffer, "PNG")
@@ -161,14 +169,25 @@ async def _live(app: QApplication, course: Course, lesson: Lesson, arguments: ar
             desk.window.show_message(
                 QCoreApplication.translate("desk", "The settings were damaged; defaults stand in for what was lost.")
             )
-        if not desk.window.restore_place(loaded.settings.geometry):
-            desk.window.resize(*arguments.size)
+        if arguments.size or not desk.window.restore_place(loaded.settings.geometry):
+            desk.window.resize(*(arguments.size or USUAL_SIZE))
         desk.window.show()
+        desk.session.opened.connect(lambda: _check_step(desk, arguments), Qt.ConnectionType.SingleShotConnection)
         _begin(desk, lesson, arguments)
+        if arguments.file and desk.session.telling is None:
+            desk.session.open_lesson(lesson)  # the window says what is wrong with the file, and is of use all the same
         await closed.wait()
         interrupts.restore()
         for run in runs:
             run.cancel()
+
+
+def _check_step(desk: Desk, arguments: argparse.Namespace) -> None:
+    """The window shows the nearest step there is, and says so if that is not the one asked for."""
+    count = desk.session.telling.count if desk.session.telling is not None else 0
+    if arguments.step is not None and not 1 <= arguments.step <= count:
+        said = QCoreApplication.translate("desk", "There is no step {step}; the steps are 1 to {count}.")
+        desk.window.show_message(said.format(step=arguments.step, count=count), "error")
 
 
 def _run_in(
@@ -198,7 +217,8 @@ def _unexpected(desk: Desk, kind: type[BaseException], error: BaseException, tra
     """A mistake of ours: the window says so and goes on, the terminal has the details."""
     traceback.print_exception(kind, error, trace)
     said = QCoreApplication.translate("desk", "The program made a mistake of its own: {error}. It goes on.")
-    desk.window.show_message(said.format(error=f"{kind.__name__}: {error}"), "error")
+    sentence = said.format(error=f"{kind.__name__}: {error}")
+    QTimer.singleShot(0, desk.window, lambda: desk.window.show_message(sentence, "error"))  # perhaps it paints just now
 
 
 def _desk(app: QApplication, course: Course, runner: Any, file: SettingsFile | None, settings: Settings) -> Desk:
@@ -214,7 +234,7 @@ def _desk(app: QApplication, course: Course, runner: Any, file: SettingsFile | N
 
 def _begin(desk: Desk, lesson: Lesson, arguments: argparse.Namespace) -> None:
     if arguments.file:
-        desk.session.open_recording(Path(arguments.file))
+        desk.session.open_recording(Path(arguments.file), (arguments.step or 1) - 1)
     else:
         desk.session.open_lesson(lesson, frozenset(arguments.fault), (arguments.step or 1) - 1)
 

@@ -1,7 +1,7 @@
 """The one door between the window and everything behind it: what is open, where the cursor stands, what was answered.
 
 Widgets ask the session; the session asks lessons, facts and figures, and hands scenarios to a runner that owns the
-network. It holds no text of its own and draws nothing.
+network. Of words it has only those for what goes wrong, and it draws nothing.
 """
 
 from __future__ import annotations
@@ -10,13 +10,15 @@ from collections.abc import Callable
 from pathlib import Path
 from typing import Protocol
 
-from PySide6.QtCore import QObject, Signal
+from PySide6.QtCore import QCoreApplication, QObject, Signal
 
 from app.drawing.marks import Room, Scene
 from app.figures import gallery
 from app.model.control import Control
 from app.model.telling import Asked, LessonTelling, RecordingTelling, StepView, Telling
 from app.model.timeline import Timeline
+from app.reasons import SaidError
+from app.translate import said, said_reason
 from lessons.model import Course, Lesson, LessonError, Scenario
 from protocol.observer import observe
 from protocol.recording import DamagedRecordingError, Recording, load
@@ -48,6 +50,8 @@ class Session(QObject):
         self.telling: Telling | None = None
         self.lesson: Lesson | None = None
         self.faults: frozenset[str] = frozenset()
+        self._wanted: frozenset[str] = frozenset()
+        """The faults of the newest run, which may not be over yet."""
         self.lang = "en"
         self._runner = runner
         self._answers: dict[tuple[str, frozenset[str], str], str] = {}
@@ -57,9 +61,13 @@ class Session(QObject):
 
     # Opening.
 
-    def open_lesson(self, lesson: Lesson, faults: frozenset[str] = frozenset(), step: int = 0) -> None:
-        """Run the lesson and show it; what is open stays until the run has succeeded."""
+    def open_lesson(self, lesson: Lesson, faults: frozenset[str] = frozenset(), step: int | None = 0) -> None:
+        """Run the lesson and show it at `step`, None for the place where the reader goes on (see `set_fault`).
+
+        What is open stays until the run has succeeded; a run that was overtaken by a newer one counts for nothing.
+        """
         self._run += 1
+        self._wanted = faults
         run = self._run
 
         def done(result: Recording | Exception) -> None:
@@ -73,32 +81,43 @@ class Session(QObject):
         lesson = self.course.lesson(slug)
         if lesson is None:
             known = ", ".join(lesson.slug for lesson in self.course.lessons)
-            self.failed.emit(f"There is no lesson named “{slug}”; the course has: {known}.")
+            text = QCoreApplication.translate("session", "There is no lesson named “{slug}”; the course has: {known}.")
+            self.failed.emit(text.format(slug=slug, known=known))
             return
         self.open_lesson(lesson, faults, step)
 
-    def open_recording(self, path: Path) -> None:
+    def open_recording(self, path: Path, step: int = 0) -> None:
         """Show a recording from a file, as far as it can be read."""
         try:
             loaded = load(path)
         except OSError as error:
-            self.failed.emit(f"{path} cannot be read: {error.strerror}.")
+            text = QCoreApplication.translate("session", "{path} cannot be read: {reason}.")
+            self.failed.emit(text.format(path=path, reason=said_reason(error)))
             return
         except DamagedRecordingError as error:
-            self.failed.emit(f"{error}.")
+            self.failed.emit(said(error))
+            return
+        facts = observe(loaded.recording)
+        if not len(facts):
+            text = QCoreApplication.translate("session", "{path} is an empty recording: there is nothing to show.")
+            self.failed.emit(f"{loaded.damage}." if loaded.damage else text.format(path=path))
             return
         self._run += 1
         self.lesson = None
-        self.faults = frozenset()
-        self.telling = RecordingTelling(path.name, loaded.recording, observe(loaded.recording))
-        self._show(0)
+        self.faults = self._wanted = frozenset()
+        self.telling = RecordingTelling(path.name, loaded.recording, facts)
+        self._show(step)
         if loaded.damage:
             self.failed.emit(f"{loaded.damage}.")
 
     def set_fault(self, fault: str, on: bool) -> None:
-        """Switch one fault of the open lesson on or off; the lesson is run anew, as near to this step as it can be."""
+        """Switch one fault of the open lesson on, and every other off, or switch it off.
+
+        The lesson is run anew. It goes on where the fault is told of; without one, as near to the present step as it
+        can be.
+        """
         if self.lesson is not None:
-            self.open_lesson(self.lesson, frozenset({fault}) if on else frozenset(), self.timeline.step)
+            self.open_lesson(self.lesson, frozenset({fault}) if on else self._wanted - {fault}, None)
 
     def set_language(self, lang: str) -> None:
         """Tell everything in another language; nothing else changes."""
@@ -156,17 +175,23 @@ class Session(QObject):
         self._turned[name] = value
         self.changed.emit()
 
-    def _lesson_ran(self, lesson: Lesson, faults: frozenset[str], step: int, result: Recording | Exception) -> None:
+    def _lesson_ran(
+        self, lesson: Lesson, faults: frozenset[str], step: int | None, result: Recording | Exception
+    ) -> None:
+        self._wanted = self.faults
         if isinstance(result, Exception):
-            self.failed.emit(_sentence(result))
+            self.failed.emit(_failure(result))
             return
         try:
             telling = LessonTelling.of(lesson, result, observe(result), faults)
         except LessonError as error:
-            self.failed.emit(_sentence(error))
+            self.failed.emit(said(error))
             return
+        before = [view.id for view in map(self.view, range(self.timeline.step + 1)) if view is not None]
+        place = telling.place_after(before) if step is None else step
+        self._wanted = faults
         self.lesson, self.faults, self.telling = lesson, faults, telling
-        self._show(step)
+        self._show(place)
 
     def _show(self, step: int) -> None:
         assert self.telling is not None
@@ -181,6 +206,9 @@ class Session(QObject):
         self._turned.clear()
 
 
-def _sentence(error: Exception) -> str:
-    text = str(error) or type(error).__name__
-    return text if text.endswith((".", "。")) else f"{text}."
+def _failure(error: Exception) -> str:
+    """Why a lesson did not run."""
+    if isinstance(error, OSError) and not isinstance(error, SaidError):
+        text = QCoreApplication.translate("session", "The lesson cannot be run here: {reason}.")
+        return text.format(reason=said_reason(error))
+    return said(error)

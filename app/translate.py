@@ -11,6 +11,8 @@ from typing import Final
 
 from PySide6.QtCore import QCoreApplication, QLibraryInfo, QLocale, QTranslator
 
+from app.reasons import SaidError, reason
+
 FOLDER: Final = Path(__file__).resolve().parents[1] / "resources" / "translations"
 LANGUAGES: Final = ("en", "zh_CN")
 
@@ -78,3 +80,21 @@ def system_language() -> str:
         if wanted.lower().startswith("en"):
             return "en"
     return "en"
+
+
+def said(error: Exception) -> str:
+    """What went wrong, as a whole sentence in the current language; errors from elsewhere speak English."""
+    if isinstance(error, SaidError):
+        words = QCoreApplication.translate(error.context, error.source)
+        values = dict(error.values)
+        if "reason" in values:
+            values["reason"] = QCoreApplication.translate("reasons", values["reason"])
+        text = words.format(**values)
+    else:
+        text = str(error) or type(error).__name__
+    return text if text.endswith((".", "。")) else f"{text}."
+
+
+def said_reason(error: OSError) -> str:
+    """Why the operating system said no, as the end of a sentence in the current language."""
+    return QCoreApplication.translate("reasons", reason(error))

@@ -37,13 +37,18 @@ if TYPE_CHECKING:
 HERE: Final = Path(__file__).parent
 STEP_LISTS: Final = ("rfc", "hides", "when", "unless")
 STEP_TEXTS: Final = ("id", "phase", "figure", "at", "focus", "question")
-FIGURES: Final = ("sequence", "handshake", "accept", "frame", "close")
+STEP_KEYS: Final = tuple(name for name in field_names(Step("", "", "", "")) if name != "line")
+FIGURES: Final = ("sequence", "handshake", "accept", "frame", "close", "states")
 
 
 def load_course(folder: Path = HERE) -> Course:
     """The whole course: the groups of `course.toml`, each with the lessons that name it, in their order."""
     source = Source(folder / "course.toml")
     lessons = [load_lesson(path.parent) for path in sorted(folder.glob("*/lesson.toml"))]
+    slugs = [lesson.slug for lesson in lessons]
+    for place, lesson in enumerate(lessons):
+        if lesson.slug in slugs[:place]:
+            raise Source(lesson.path / "lesson.toml").wrong(f"Two lessons have the slug “{lesson.slug}”.", "slug")
     titles = {}
     for table in source.tables("group", ("id", *LANGUAGES)):
         titles[source.text(table, "id")] = {lang: source.text(table, lang) for lang in LANGUAGES}
@@ -70,7 +75,7 @@ def load_lesson(folder: Path) -> Lesson:
     phases = tuple(Phase(source.text(table, "id")) for table in source.tables("phase", ("id",)))
     questions = tuple(_question(source, table) for table in source.tables("question"))
     scenario = _scenario(source)
-    steps = tuple(_step(source, table) for table in source.tables("step", field_names(Step("", "", "", ""))))
+    steps = tuple(_step(source, table) for table in source.tables("step", STEP_KEYS))
     _check_links(source, steps, phases, questions, scenario)
     words = {}
     for lang in LANGUAGES:

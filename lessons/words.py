@@ -122,6 +122,8 @@ def _take(path: Path, number: int, section: Section, line: str, open_paragraph: 
             raise LessonError(path, number, f"The option “{option[1]}” is given twice.")
         section.options[option[1]] = option[2].strip()
     elif line.startswith(">"):
+        if section.kind != "step":
+            raise LessonError(path, number, f"A {section.kind} has no margin note.")
         section.note = joined(section.note, line[1:].strip())
     elif line and open_paragraph:
         section.paragraphs[-1] = joined(section.paragraphs[-1], line)

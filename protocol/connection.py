@@ -68,6 +68,7 @@ class Connection:
         self._policy = policy
         self._masks = masks
         self._stream = Stream(role.peer, limit)
+        self._written = Stream(role)
         self._out = bytearray()
 
     @classmethod
@@ -102,46 +103,50 @@ class Connection:
         """Queue the client's opening handshake (section 4.1)."""
         if self._offer is None or self.state is not State.CONNECTING:
             raise StateError("only a client that is CONNECTING sends the opening handshake")
-        self._out += build_request(self._offer)
+        self.send_raw(build_request(self._offer))
 
     def send_text(self, text: str, *, fin: bool = True) -> None:
         """Queue a text message, or with `fin` false its first fragment."""
-        self._send_data(Opcode.TEXT, text.encode(), fin=fin)
+        self._send(Opcode.TEXT, text.encode(), fin=fin)
 
     def send_binary(self, data: bytes, *, fin: bool = True) -> None:
         """Queue a binary message, or with `fin` false its first fragment."""
-        self._send_data(Opcode.BINARY, data, fin=fin)
+        self._send(Opcode.BINARY, data, fin=fin)
 
     def send_continuation(self, data: bytes, *, fin: bool) -> None:
         """Queue the next fragment of a message (section 5.4)."""
-        self._send_data(Opcode.CONTINUATION, data, fin=fin)
+        self._send(Opcode.CONTINUATION, data, fin=fin)
 
     def send_ping(self, payload: bytes = b"") -> None:
         """Queue a ping (section 5.5.2)."""
-        self._send_data(Opcode.PING, payload)
+        self._send(Opcode.PING, payload)
 
     def send_pong(self, payload: bytes = b"") -> None:
         """Queue a pong that nobody asked for (section 5.5.3)."""
-        self._send_data(Opcode.PONG, payload)
+        self._send(Opcode.PONG, payload)
 
     def send_close(self, code: int | None = CloseCode.NORMAL, reason: str = "") -> None:
         """Queue a Close frame: ours, or our answer to the peer's (section 5.5.1). Codes are not checked here: a
         teaching endpoint must be able to send a wrong one."""
-        if self.state not in {State.OPEN, State.CLOSING} or self.endpoint.close_sent:
+        if not self._may_send:
             raise StateError(f"a Close frame is sent once, OPEN or CLOSING, not {self.state.name}")
         self.send_frame(Opcode.CLOSE, close_payload(code, reason))
 
     def send_frame(self, opcode: int, payload: bytes = b"", *, fin: bool = True, rsv: int = 0) -> None:
         """Queue one frame whatever the rules say of it, for those who want to see a rule broken."""
         key = self._masks() if self._masks is not None else None
-        self._out += encode_frame(opcode, payload, fin=fin, rsv=rsv, key=key)
-        if opcode == Opcode.CLOSE:
-            self.endpoint.sent_close()
-            self._close_tcp_if_done()
+        self.send_raw(encode_frame(opcode, payload, fin=fin, rsv=rsv, key=key))
 
     def send_raw(self, data: bytes) -> None:
-        """Queue bytes as they are, right or wrong; the state machine does not look at them."""
+        """Queue bytes as they are, right or wrong. A head or a Close frame in them was said, however it was made.
+
+        After the end of our direction of TCP nothing can follow, so that what comes then is dropped."""
+        if self.close_tcp:
+            return
         self._out += data
+        for item in self._written.feed(data):
+            self.endpoint.sent(item)
+        self._close_tcp_if_done()
 
     def tcp_closed(self) -> list[Event]:
         """TCP is over: the peer ended or reset it, or we did (section 7.1.4)."""
@@ -151,22 +156,32 @@ class Connection:
         told = self.endpoint.told
         return [Closed(told)] if told is not None and before is None else []
 
-    def _send_data(self, opcode: Opcode, payload: bytes, *, fin: bool = True) -> None:
-        if self.endpoint.close_sent or self.state not in {State.OPEN, State.CLOSING}:
+    @property
+    def _may_send(self) -> bool:
+        """Whether our program may still say something."""
+        return self.state in {State.OPEN, State.CLOSING} and not self.endpoint.close_sent and not self.close_tcp
+
+    def _send(self, opcode: Opcode, payload: bytes, *, fin: bool = True) -> None:
+        if not self._may_send:
             raise StateError(f"frames are sent while OPEN and before our own Close, not {self.state.name}")
         self.send_frame(opcode, payload, fin=fin)
 
     # Receiving.
 
     def receive(self, data: bytes) -> list[Event]:
-        """What `data` means; nothing is read after a failure or a Close."""
+        """What `data` means; nothing is read, or even kept, after a failure or a Close."""
         events: list[Event] = []
+        if not self.endpoint.listening:
+            return events
         for item in self._stream.feed(data):
             if self.endpoint.listening:
                 events += self._handle(item)
         return events
 
     def _handle(self, item: Item) -> list[Event]:
+        # Heads are for CONNECTING, frames for what follows; only bytes made by hand can be out of turn.
+        if isinstance(item, HeadItem | BadHeadItem) is not (self.state is State.CONNECTING):
+            return []
         match item:
             case HeadItem(head=head):
                 return self._read_request(head) if isinstance(head, Request) else self._read_response(head)
@@ -181,16 +196,14 @@ class Connection:
         assert self._policy is not None
         checks = check_request(request, self._policy)
         reply = answer(request, checks, self._policy)
-        self._out += build_response(reply)
-        self.endpoint.sent_answer(reply.status)
+        self.send_raw(build_response(reply))
         if reply.status == 101:
             return [Opened(reply.subprotocol)]
         self.close_tcp = True
         return [Refused(_broken(checks), reply.status)]
 
     def _read_response(self, response: Response) -> list[Event]:
-        assert self._offer is not None
-        checks = check_response(response, self._offer)
+        checks = check_response(response, self.endpoint.asked)
         self.endpoint.received_answer(checks)
         if all_hold(checks):
             return [Opened(response.get("Sec-WebSocket-Protocol"))]
@@ -201,8 +214,7 @@ class Connection:
             self.endpoint.fail_handshake(RESPONSE_SYNTAX)
             return self._handshake_failed(RESPONSE_SYNTAX, 0)
         reply = bad_request()
-        self._out += build_response(reply)
-        self.endpoint.sent_answer(reply.status)
+        self.send_raw(build_response(reply))
         self.close_tcp = True
         return [Refused(REQUEST_SYNTAX, reply.status)]
 
@@ -222,7 +234,8 @@ class Connection:
         return [MessageReceived(item.message)] if item.message is not None else []
 
     def _read_ping(self, frame: Frame) -> list[Event]:
-        if self.answers_pings and self.state is State.OPEN:
+        """Section 5.5.2: a pong is due "unless it already received a Close frame"; one that was sent does not count."""
+        if self.answers_pings:
             self.send_frame(Opcode.PONG, frame.payload)
         return [PingReceived(frame.payload)]
 

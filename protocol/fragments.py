@@ -40,6 +40,9 @@ WELL_FORMED: Final = (
 )
 """Unicode table 3-7."""
 
+MOST_FRAMES: Final = 2**20
+"""No message has more frames: empty ones take memory as well (section 10.4, "a long stream of small frames")."""
+
 _ALLOWED_AFTER: Final = {
     byte: () if second is None else (second,) + (TAIL,) * more for first, second, more in WELL_FORMED for byte in first
 }
@@ -144,6 +147,8 @@ class Assembler:
             violations.append(Violation(FRAGMENT_ORPHAN, 4, 4))
         if not continues and self.open:
             violations.append(Violation(FRAGMENT_INTERLEAVED, 4, 4))
+        if continues and len(self._numbers) == MOST_FRAMES:
+            violations.append(Violation(FRAME_TOO_BIG, 4, 4))
         before = self._size if continues else 0
         if self._limit is not None and before <= self._limit < before + header.length:
             width = 7 if header.length_form == 7 else 7 + header.length_form
@@ -160,7 +165,8 @@ class Assembler:
             return None, ()
         violations = list(self.judge(frame))
         if frame.opcode != Opcode.CONTINUATION:
-            self._forget()
+            if self.open:
+                self._forget()
             self.opcode = frame.opcode
         elif not self.open:
             return None, tuple(violations)

@@ -30,7 +30,8 @@ HEADER_LIMIT: Final = 100
 #   token = 1*tchar
 #   tchar = "!" / "#" / "$" / "%" / "&" / "'" / "*" / "+" / "-" / "." / "^" / "_" / "`" / "|" / "~" / DIGIT /
 # ALPHA
-TOKEN: Final = rb"[!#$%&'*+\-.^_`|~0-9A-Za-z]+"
+TCHAR: Final = rb"[!#$%&'*+\-.^_`|~0-9A-Za-z]"
+TOKEN: Final = TCHAR + rb"+"
 
 # RFC 9112 section 2.3
 #   HTTP-version = "HTTP" "/" DIGIT "." DIGIT
@@ -57,7 +58,7 @@ HEADER_LINE: Final = re.compile(rb"(" + TOKEN + rb"):[ \t]*((?:[^ \t](?:.*[^ \t]
 # Where a head ends: CRLF CRLF, or the first byte that no head contains. Those are the control characters but
 # HTAB (RFC 9110 section 5.5), and CR and LF when they stand alone (RFC 9112 section 2.2).
 _END: Final = re.compile(rb"\r\n\r\n|[\x00-\x08\x0b\x0c\x0e-\x1f\x7f]|(?<!\r)\n|\r(?=[^\n])", re.DOTALL)
-_FIRST: Final = re.compile(TOKEN)
+_FIRST: Final = re.compile(TCHAR)
 
 
 class HeadError(ValueError):
@@ -160,14 +161,16 @@ def list_elements(values: list[str]) -> list[str]:
     return [part for part in parts if part]
 
 
-def head_end(buffer: bytes | bytearray) -> int | None:
+def head_end(buffer: bytes | bytearray, seen: int = 0) -> int | None:
     """How many bytes of `buffer` are the head, or None while more are needed.
 
     Bytes that can become no head end where that is certain, however they were cut into segments: at the first
-    byte that stands in no head, or at the limit. Reading such a head raises the `HeadError` that says so."""
+    byte that stands in no head, or at the limit. Reading such a head raises the `HeadError` that says so.
+    `seen` bytes were looked at before and did not end it: a head that comes byte by byte is searched once."""
     if buffer and not _FIRST.match(buffer):
         return 1
-    found = _END.search(buffer, 0, HEAD_LIMIT)
+    # The end may have begun in the bytes that were seen: it is four bytes long.
+    found = _END.search(buffer, max(0, seen - 3), HEAD_LIMIT)
     if found is not None:
         return found.end()
     return HEAD_LIMIT if len(buffer) > HEAD_LIMIT else None

@@ -25,12 +25,11 @@ if TYPE_CHECKING:
 TCHARS: Final = r"[!#$%&'*+\-.^_`|~0-9A-Za-z]+"
 
 # Section 9.1
-#   extension-list  = 1#extension
+#   extension-list  = 1#extension                                  ; 1#: a comma may stand alone (RFC 2616 2.1)
 #   extension       = extension-token *( ";" extension-param )
 #   extension-param = token [ "=" (token | quoted-string) ]        ; a quoted-string holds a token, too
 _PARAM: Final = rf'[ \t]*;[ \t]*{TCHARS}(?:[ \t]*=[ \t]*(?:{TCHARS}|"{TCHARS}"))?'
 EXTENSION: Final = rf"{TCHARS}(?:{_PARAM})*"
-EXTENSION_LIST: Final = rf"{EXTENSION}(?:[ \t]*,[ \t]*{EXTENSION})*"
 
 
 @dataclass(frozen=True, slots=True)
@@ -101,8 +100,7 @@ def offered_protocols(_request: Request, values: list[str], policy: Policy) -> R
 
 def offered_extensions(_request: Request, values: list[str], _policy: Policy) -> Reading:
     """Item 9. Any choice is right; only the list can be wrong."""
-    offered = ", ".join(values)
-    return Reading(re.fullmatch(EXTENSION_LIST, offered) is not None, offered)
+    return Reading(_are_extensions(values), ", ".join(values))
 
 
 # Section 4.1: the client reads the response.
@@ -120,17 +118,15 @@ def is_websocket(_response: Response, values: list[str], _offer: Offer) -> Readi
 
 
 def accept(_response: Response, values: list[str], offer: Offer) -> Reading:
-    """Item 4: the value that the client computes from its own key."""
+    """Item 4: the value that the client computes from its own key; without a key no value is right."""
     want = accept_value(offer.key)
-    return Reading(values[0] == want, values[0], want)
+    return Reading(bool(offer.key) and values[0] == want, values[0], want)
 
 
 def chosen_extensions(_response: Response, values: list[str], offer: Offer) -> Reading:
     """Item 5: no extension that was not offered."""
-    chosen = ", ".join(values)
-    well_formed = re.fullmatch(EXTENSION_LIST, chosen) is not None
     known = _extension_names(values) <= _extension_names(offer.extensions)
-    return Reading(well_formed and known, chosen, ", ".join(offer.extensions))
+    return Reading(_are_extensions(values) and known, ", ".join(values), ", ".join(offer.extensions))
 
 
 def chosen_protocol(_response: Response, values: list[str], offer: Offer) -> Reading:
@@ -146,6 +142,12 @@ def _lists(values: list[str], token: str) -> bool:
 
 def _any_or(names: tuple[str, ...] | None) -> str:
     return "*" if names is None else ", ".join(names)
+
+
+def _are_extensions(values: list[str]) -> bool:
+    """Whether these lines are a well-formed list; a quoted-string holds a token and so no comma."""
+    elements = list_elements(values)
+    return bool(elements) and all(re.fullmatch(EXTENSION, element) for element in elements)
 
 
 def _extension_names(values: list[str]) -> set[str]:

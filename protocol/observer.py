@@ -33,13 +33,13 @@ from protocol.facts import (
     Told,
 )
 from protocol.frames import Violation
-from protocol.handshake import Check, Offer, Policy, check_request, check_response, offer_of
+from protocol.handshake import Check, Policy, check_request, check_response
 from protocol.http11 import Request, Response
 from protocol.machine import Transition
 from protocol.recording import Entry, Kind, Recording, Setup
-from protocol.rules import CLOSE_AFTER, REQUEST_SYNTAX, RESPONSE_STATUS, RESPONSE_SYNTAX, Rule
+from protocol.rules import CLOSE_AFTER, REQUEST_SYNTAX, RESPONSE_STATUS, RESPONSE_SYNTAX
 from protocol.stream import BadHeaderItem, BadHeadItem, FrameItem, HeadItem, Item, Stream
-from protocol.vocabulary import Role, State
+from protocol.vocabulary import Role, State, is_control
 
 
 @dataclass(slots=True)
@@ -47,7 +47,6 @@ class _Direction:
     """What one endpoint wrote: read as it is sent, and waiting to arrive."""
 
     stream: Stream
-    sent: int = 0
     arrived: int = 0
     waiting: deque[Item] = field(default_factory=deque)
     ended: str = ""
@@ -65,7 +64,7 @@ class Observer:
         self._reads = reads
         self._ways = {role: _Direction(Stream(role)) for role in Role}
         self._request: Request | None = None
-        self._offer: Offer | None = None
+        self._refused = False
         self._entry = -1
         self._time = 0.0
 
@@ -88,29 +87,30 @@ class Observer:
     # Sending.
 
     def _sent(self, who: Role, way: _Direction, data: bytes) -> None:
-        way.sent += len(data)
+        if not self._reads:
+            way.arrived += len(data)
+        if self._refused:
+            return  # no WebSocket: what follows a refusal is HTTP again (section 4.2.2)
         for item in way.stream.feed(data):
             self._item_sent(who, item)
             way.waiting.append(item)
-            if not self._reads:
-                self._arrive(who, way, way.sent)
-        if not self._reads:
-            way.arrived = way.sent
+            self._arrive(who, way)
 
     def _item_sent(self, who: Role, item: Item) -> None:
         match item:
-            case HeadItem(head=head):
-                self._head_sent(who, head)
+            case HeadItem():
+                self._head_sent(who, item)
             case FrameItem(number=number, frame=frame):
-                if item.close is not None:
-                    self._moved(who, self.endpoints[who].sent_close())
+                self._moved(who, self.endpoints[who].sent(item))
                 self._say(FrameSent(f"{who.value}.frame.{number}.sent", 2, *self._stamp(who), number, frame))
             case BadHeadItem() | BadHeaderItem():
                 pass
 
-    def _head_sent(self, who: Role, head: Request | Response) -> None:
+    def _head_sent(self, who: Role, item: HeadItem) -> None:
+        head = item.head
         if isinstance(head, Request):
-            self._request, self._offer = head, offer_of(head)
+            self._request = head
+            self.endpoints[who].sent(item)
             self._say(HeadSent("request.sent", 1, *self._stamp(who), head))
             return
         accept = head.get("Sec-WebSocket-Accept")
@@ -118,11 +118,13 @@ class Observer:
         if accept is not None and key is not None:
             expected = accept_value(key)
             self._say(AcceptComputed("accept.computed", 3, *self._stamp(who), key, accept, expected))
-        self._moved(who, self.endpoints[who].sent_answer(head.status))
+        self._moved(who, self.endpoints[who].sent(item))
+        self._refused = head.status != 101
         self._say(HeadSent("response.sent", 1, *self._stamp(who), head))
+        self._arrive(who.peer, self._ways[who.peer])
 
     def _ended(self, who: Role, way: _Direction, kind: str) -> None:
-        if way.ended:
+        if way.ended in {kind, "rst"}:
             return
         way.ended = kind
         self._say(TcpEnded(f"{who.value}.{kind}", 2, *self._stamp(who), kind))
@@ -138,10 +140,14 @@ class Observer:
             self._end_arrived(who, way)
             return
         way.arrived += size
-        self._arrive(who, way, way.arrived)
+        self._arrive(who, way)
 
-    def _arrive(self, who: Role, way: _Direction, stop: int) -> None:
-        while way.waiting and way.waiting[0].stop <= stop:
+    def _arrive(self, who: Role, way: _Direction) -> None:
+        """What was read is understood, but for frames that did not wait for the 101: those stay until it was sent."""
+        reader = self.endpoints[who.peer]
+        while way.waiting and way.waiting[0].stop <= way.arrived:
+            if isinstance(way.waiting[0], FrameItem | BadHeaderItem) and reader.state is State.CONNECTING:
+                return
             self._item_arrived(who, way, way.waiting.popleft())
 
     def _end_arrived(self, who: Role, way: _Direction) -> None:
@@ -153,6 +159,8 @@ class Observer:
     def _item_arrived(self, who: Role, way: _Direction, item: Item) -> None:
         reader = self.endpoints[who.peer]
         match item:
+            case FrameItem() | BadHeaderItem() if self._refused:
+                pass  # frames that did not wait for the answer, and now nobody reads them
             case HeadItem(head=Request() as request):
                 self._request_arrived(who, way, request)
             case HeadItem(head=Response() as response):
@@ -178,9 +186,9 @@ class Observer:
     def _response_arrived(self, who: Role, way: _Direction, response: Response) -> None:
         self._say(HeadArrived("response.arrived", 2, *self._stamp(who), response))
         client = self.endpoints[Role.CLIENT]
-        if self._offer is None or client.state is not State.CONNECTING:
+        if client.state is not State.CONNECTING:
             return
-        checks = check_response(response, self._offer)
+        checks = check_response(response, client.asked)
         self._checked(who, way, response, checks)
         self._moved(Role.CLIENT, client.received_answer(checks))
 
@@ -196,7 +204,8 @@ class Observer:
         reader = self.endpoints[who.peer]
         number = item.number
         self._say(FrameArrived(f"{who.value}.frame.{number}.arrived", 2, *self._stamp(who), number, item.frame))
-        if reader.close_received is not None:
+        # Section 5.5.1 forbids data frames after a Close; pings and pongs may still come (section 5.5.2).
+        if reader.close_received is not None and not is_control(item.frame.opcode):
             bits = item.frame.size * 8
             self._broke(who, way, number, Violation(CLOSE_AFTER, 0, bits))
         elif item.violations:
@@ -246,8 +255,3 @@ def observe(recording: Recording) -> Facts:
     for entry in recording:
         observer.feed(entry)
     return observer.facts
-
-
-def rule_reaction(rule: Rule) -> int | None:
-    """The number with which the RFC's reaction to a broken rule is told: a close code, or an HTTP status."""
-    return rule.close_code if rule.close_code is not None else rule.status

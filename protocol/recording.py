@@ -16,6 +16,7 @@ import tempfile
 from collections.abc import Iterable, Iterator, Mapping
 from dataclasses import dataclass, field
 from enum import Enum
+from math import isfinite
 from pathlib import Path
 from typing import Any, Final, overload
 
@@ -58,6 +59,10 @@ class Setup:
     origins: tuple[str, ...] | None = None
     hosts: tuple[str, ...] | None = None
     subprotocols: tuple[str, ...] = ()
+
+
+UNREADABLE: Final = (ValueError, LookupError, TypeError, AttributeError, OverflowError, RecursionError)
+"""What a line of JSON that is none of ours can raise while it is read."""
 
 
 class DamagedRecordingError(ValueError):
@@ -138,7 +143,7 @@ def read_lines(lines: Iterable[str], name: str = "recording") -> Loaded:
     for number, line in enumerate(rows, start=2):
         try:
             recording.append(_entry_from_json(json.loads(line)))
-        except (ValueError, KeyError, TypeError):
+        except UNREADABLE:
             kept = f"{len(recording)} entries before it were read"
             return Loaded(recording, f"{name}, line {number}: not an entry; {kept}")
     return Loaded(recording)
@@ -150,7 +155,7 @@ def _read_head(line: str, name: str) -> Recording:
         known = head["format"] == FORMAT and head["version"] == FORMAT_VERSION
         setup = _setup_from_json(head["setup"])
         reads = bool(head["reads"])
-    except (ValueError, KeyError, TypeError):
+    except UNREADABLE:
         known = False
     if not known:
         raise DamagedRecordingError(f"{name}, line 1: not a recording of version {FORMAT_VERSION}")
@@ -158,8 +163,14 @@ def _read_head(line: str, name: str) -> Recording:
 
 
 def _setup_from_json(values: Mapping[str, Any]) -> Setup:
-    lists = {key: tuple(value) for key, value in values.items() if isinstance(value, list)}
-    return Setup(**{**values, **lists})
+    """The setup; one of the UNREADABLE errors for anything that is none."""
+    parts: dict[str, Any] = {key: tuple(part) if isinstance(part, list) else part for key, part in values.items()}
+    setup = Setup(**parts)
+    lists = [setup.subprotocols, setup.origins or (), setup.hosts or ()]
+    texts = [setup.client, setup.server, *(text for each in lists for text in each)]
+    if not all(isinstance(each, tuple) for each in lists) or not all(isinstance(text, str) for text in texts):
+        raise TypeError("a setup holds texts and lists of texts")
+    return setup
 
 
 def _entry_to_json(entry: Entry) -> dict[str, object]:
@@ -173,7 +184,9 @@ def _entry_to_json(entry: Entry) -> dict[str, object]:
 
 def _entry_from_json(row: Mapping[str, Any]) -> Entry:
     data = bytes.fromhex(row["hex"]) if row["kind"] == "data" else b""
-    size = int(row["size"]) if row["kind"] == "read" else len(data)
-    if size < 0:
-        raise ValueError("a negative size")
-    return Entry(float(row["time"]), Role(row["who"]), Kind(row["kind"]), data, size)
+    time, size = float(row["time"]), row["size"] if row["kind"] == "read" else len(data)
+    if not isinstance(size, int) or size < 0:
+        raise ValueError("a size is a whole number of bytes")
+    if not isfinite(time) or time < 0:
+        raise ValueError("a time is a number of seconds since the beginning")
+    return Entry(time, Role(row["who"]), Kind(row["kind"]), data, size)

@@ -28,7 +28,7 @@ class Rule:
 
 # Section 4.2.1: what the server reads in the client's opening handshake, in the RFC's order of items.
 REQUEST_METHOD = Rule("request.method", "4.2.1", "MUST", "The method is GET", status=405)
-REQUEST_HTTP = Rule("request.http", "4.2.1", "MUST", "The HTTP version is 1.1 or higher", status=505)
+REQUEST_HTTP = Rule("request.http", "4.2.1", "MUST", "The HTTP version is 1.1 or higher", status=400)
 REQUEST_HOST = Rule("request.host", "4.2.1", "MUST", "Host names this server", status=400)
 REQUEST_UPGRADE = Rule("request.upgrade", "4.2.1", "MUST", "Upgrade lists “websocket”", status=400)
 REQUEST_CONNECTION = Rule("request.connection", "4.2.1", "MUST", "Connection lists “Upgrade”", status=400)

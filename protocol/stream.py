@@ -14,7 +14,7 @@ from dataclasses import dataclass
 from protocol.closing import CloseBody, read_close
 from protocol.fragments import Assembler, Message
 from protocol.frames import Frame, FrameHeader, FrameReader, Violation, frame_violations
-from protocol.http11 import HEAD_LIMIT, HeadError, Request, Response, head_end, read_request, read_response
+from protocol.http11 import HeadError, Request, Response, head_end, read_request, read_response
 from protocol.vocabulary import Opcode, Role, is_control
 
 MESSAGE_LIMIT = 16 * 1024 * 1024
@@ -78,26 +78,24 @@ class Stream:
             return []
         if self._frames is not None:
             return self._read_frames(data)
+        seen = len(self._head)
         self._head += data
-        return self._read_head()
+        stop = head_end(self._head, seen)
+        return [] if stop is None else self._read_head(stop)
 
     @property
     def missing(self) -> int:
         """How many bytes the unfinished frame still needs to be read further; 0 between frames."""
         return self._frames.missing if self._frames is not None else 0
 
-    def _read_head(self) -> list[Item]:
-        stop = head_end(self._head)
-        if stop is None and len(self._head) <= HEAD_LIMIT:
-            return []
-        raw = bytes(self._head if stop is None else self._head[:stop])
+    def _read_head(self, stop: int) -> list[Item]:
+        raw, rest = bytes(self._head[:stop]), bytes(self._head[stop:])
+        self._head.clear()
         try:
             head = read_request(raw) if self.sender is Role.CLIENT else read_response(raw)
         except HeadError as error:
             self._over = True
-            return [BadHeadItem(error, len(raw))]
-        rest = bytes(self._head[len(raw) :])
-        self._head.clear()
+            return [BadHeadItem(error, stop)]
         item = HeadItem(head, head.size)
         if isinstance(head, Response) and head.status != 101:
             self._over = True

@@ -79,4 +79,4 @@ class CloseCode(IntEnum):
 
 
 NEVER_SENT: Final = frozenset({CloseCode.RESERVED, CloseCode.NO_STATUS, CloseCode.ABNORMAL, CloseCode.TLS_HANDSHAKE})
-"""Codes that no Close frame may carry: 1005, 1006 and 1015 by a MUST NOT, 1004 while it has no meaning (section 7.4.1)."""
+"""Codes that no Close frame may carry (section 7.4.1): a MUST NOT for all but 1004, which has no meaning yet."""

@@ -24,6 +24,12 @@ def recorded(slug, faults=frozenset()):
     return asyncio.run(run_scenario(COURSE.lesson(slug).scenario, faults))
 
 
+@cache
+def translators():
+    """One for all desks of the tests, as a program has: another would not know which language the last one left."""
+    return Translators(QApplication.instance())
+
+
 def run_recorded(scenario, faults, done):
     """A runner that answers at once, with the recording of the same scenario."""
     slug = next(lesson.slug for lesson in COURSE.lessons if lesson.scenario is scenario)
@@ -34,7 +40,7 @@ def make_desk(size=(1440, 900), lang="en", theme="light", runner=run_recorded, f
     canvas = Canvas()
     window = MainWindow(canvas, "0")
     settings = Settings(language=lang, theme=theme, motion="reduced")
-    desk = Desk(window, canvas, Session(COURSE, runner, window), Translators(QApplication.instance()), file, settings)
+    desk = Desk(window, canvas, Session(COURSE, runner, window), translators(), file, settings)
     desk.set_language(lang)
     desk.set_theme(theme)
     desk.follow_system()

@@ -84,6 +84,12 @@ class Wire:
         self._note(who, Kind.RST)
         self.events[who] += self.ends[who].tcp_closed()
 
+    def finish(self, who: Role) -> None:
+        """`who` ends its direction of TCP without a word."""
+        self.send(who)
+        self.ends[who].close_tcp = True
+        self.send(who)
+
     def run(self, cut: int | None = None) -> None:
         """Send and deliver until nothing moves any more."""
         moved = True

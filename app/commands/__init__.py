@@ -7,6 +7,7 @@ verb, the window opens.
 from __future__ import annotations
 
 import argparse
+import os
 import sys
 from importlib import import_module
 from typing import Final, NoReturn
@@ -33,12 +34,23 @@ class Parser(argparse.ArgumentParser):
 def run(arguments: list[str]) -> int:
     """Hand over to the verb, or to the window; output cut short by a closed pipe is no error."""
     try:
-        return _run(arguments)
+        try:
+            return _run(arguments)
+        finally:
+            if sys.stdout is not None:
+                sys.stdout.flush()
     except BrokenPipeError:
-        sys.stderr.close()
+        _write_no_more()
         return 0
     except KeyboardInterrupt:
         return 130
+
+
+def _write_no_more() -> None:
+    """Nobody reads any more: what Python still holds back for stdout goes nowhere when it ends."""
+    nowhere = os.open(os.devnull, os.O_WRONLY)
+    os.dup2(nowhere, sys.stdout.fileno())
+    os.close(nowhere)
 
 
 def _run(arguments: list[str]) -> int:

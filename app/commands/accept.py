@@ -2,13 +2,12 @@
 
 from __future__ import annotations
 
-import json
-import sys
 from typing import TYPE_CHECKING, Any
 
+from app.commands.output import BROKEN, FINE, complain, print_json, print_text
 from protocol.accept import AcceptTrace, accept_trace, accept_value, key_bytes
-from protocol.base64 import decode
-from protocol.sha1 import BlockTrace, Round, function_name
+from protocol.base64 import Group, decode
+from protocol.sha1 import BANDS, BlockTrace, Registers, Round
 from protocol.vocabulary import GUID
 
 if TYPE_CHECKING:
@@ -33,19 +32,18 @@ def run(args: argparse.Namespace) -> int:
     key: str = args.key
     if not key or not key.isascii():
         problem = "the key is empty" if not key else "the key has characters that are not ASCII"
-        print(f"accept: {problem}", file=sys.stderr)
-        return 2
+        return complain(f"accept: {problem}")
     if args.json:
-        print(json.dumps(steps_document(accept_trace(key)) if args.steps else document(key)))
+        print_json(steps_document(accept_trace(key)) if args.steps else document(key), indent=None)
     elif args.steps:
-        print("\n".join(steps_lines(accept_trace(key))))
+        print_text("\n".join(steps_lines(accept_trace(key))))
     else:
-        print(accept_value(key))
+        print_text(accept_value(key))
     problem = fault(key)
     if problem:
-        print(f"accept: {problem} (RFC 6455 section 4.1, item 7)", file=sys.stderr)
-        return 1
-    return 0
+        complain(f"accept: {problem} (RFC 6455 section 4.1, item 7)")
+        return BROKEN
+    return FINE
 
 
 def fault(key: str) -> str:
@@ -94,23 +92,30 @@ def steps_lines(trace: AcceptTrace) -> list[str]:
     ]
     for number, block in enumerate(trace.sha1.blocks, start=1):
         lines += ["", *_block_lines(number, block)]
-    groups = [f"{group.data.hex(' '):8}  {group.characters}" for group in trace.groups]
-    return [*lines, "", f"digest  {trace.digest.hex(' ')}", *(f"        {group}" for group in groups),
+    return [*lines, "", f"digest  {trace.digest.hex(' ')}", *(_group_line(group) for group in trace.groups),
             f"accept  {trace.accept}"]  # fmt: skip
 
 
+def _group_line(group: Group) -> str:
+    """Three bytes, their numbers of six bits, their characters."""
+    numbers = " ".join("  " if sextet is None else f"{sextet:2}" for sextet in group.sextets)
+    return f"        {group.data.hex(' '):8}  {numbers}  {group.characters}"
+
+
 def _block_lines(number: int, block: BlockTrace) -> list[str]:
-    registers = [f"{word:08x}" for word in block.before]
-    heading = ["t", "f_t", "f", "K", "W", "a", "b", "c", "d", "e"]
-    lines = [
-        f"block {number}  {block.data[:32].hex()}",
-        f"{'':{len(str(number)) + 6}}  {block.data[32:].hex()}",
-        f"{heading[0]:>2}  {heading[1]:6}  " + "  ".join(f"{name:8}" for name in heading[2:]).rstrip(),
-        " " * 12 + " " * 30 + "  ".join(registers),
-    ]
-    for step in block.rounds:
-        values = (step.f, step.k, step.w, *step.registers)
-        numbers = "  ".join(f"{value:08x}" for value in values)
-        lines.append(f"{step.t:2}  {function_name(step.t):6}  {numbers}")
-    after = "  ".join(f"{word:08x}" for word in block.after)
-    return [*lines, f"{'before + after round 79':40}  {after}"]
+    """A block in at most 76 columns: function and constant, the same in twenty rounds, stand above them."""
+    lines = [f"block {number}  {block.data[:32].hex()}", f"{'':{len(str(number)) + 6}}  {block.data[32:].hex()}"]
+    for band in BANDS:
+        heading = "  ".join(f"{name:8}" for name in ("f", "W", "a", "b", "c", "d", "e")).rstrip()
+        lines += ["", f"rounds {band.first} to {band.last}: f is {band.name}, K is {band.k:08x}", f" t  {heading}"]
+        if band.first == 0:
+            lines.append(_registers("", block.before))
+        for step in block.rounds[band.first : band.last + 1]:
+            numbers = "  ".join(f"{value:08x}" for value in (step.f, step.w, *step.registers))
+            lines.append(f"{step.t:2}  {numbers}")
+    return [*lines, _registers("before + round 79", block.after)]
+
+
+def _registers(name: str, words: Registers) -> str:
+    """Five registers in their columns."""
+    return f"{name:22}  " + "  ".join(f"{word:08x}" for word in words)

@@ -5,7 +5,6 @@ from __future__ import annotations
 import argparse
 import importlib.metadata
 import importlib.util
-import json
 import platform
 import shutil
 import socket
@@ -14,6 +13,8 @@ from collections.abc import Callable
 from dataclasses import asdict, dataclass
 from typing import TYPE_CHECKING, Any, Final
 
+from app.commands.output import FINE, UNUSABLE, print_json, print_text
+from app.drawing.families import FILES, FOLDER
 from app.machine import LIBRARIES, display_problem
 
 if TYPE_CHECKING:
@@ -42,17 +43,26 @@ def run(arguments: argparse.Namespace) -> int:
     findings = [examine() for examine in EXAMINATIONS]
     healthy = all(finding.has for finding in findings if finding.needed)
     if arguments.json:
-        print(json.dumps({"healthy": healthy, "findings": [asdict(finding) for finding in findings]}, indent=2))
+        print_json({"healthy": healthy, "findings": [asdict(finding) for finding in findings]})
     else:
-        for finding in findings:
-            print(_line(finding))
-    return 0 if healthy else 2
+        print_text("\n".join([*map(_line, findings), "", _verdict(findings)]))
+    return FINE if healthy else UNUSABLE
 
 
 def _line(finding: Finding) -> str:
     mark = "ok  " if finding.has else "LACK" if finding.needed else "none"
-    mend = f"\n            -> {finding.mend}" if finding.mend and not finding.has else ""
+    mend = f"\n{'':15} -> {finding.mend}" if finding.mend and not finding.has else ""
     return f"{mark}  {finding.name:<9} {finding.found}{mend}"
+
+
+def _verdict(findings: list[Finding]) -> str:
+    """What it all means, in one sentence."""
+    lacking = [finding.name for finding in findings if finding.needed and not finding.has]
+    if lacking:
+        return f"WebSocket 101 cannot run here before this is mended: {', '.join(lacking)}."
+    if not all(finding.has for finding in findings if finding.name == "display"):
+        return "Lessons in the terminal, exports and screenshots work here; the window needs a display."
+    return "Everything that WebSocket 101 needs is here."
 
 
 def python() -> Finding:
@@ -66,7 +76,7 @@ def qt() -> Finding:
     install = "python3 -m pip install uv && python3 -m uv sync"
     if importlib.util.find_spec("PySide6") is None:
         return Finding("qt", False, True, "PySide6 is not installed", install)
-    version = importlib.metadata.version("PySide6-Essentials")
+    version = _version("PySide6-Essentials")
     try:
         importlib.import_module("PySide6.QtWidgets")
     except ImportError as error:
@@ -74,19 +84,25 @@ def qt() -> Finding:
     return Finding("qt", True, True, f"PySide6 {version}")
 
 
+def _version(package: str) -> str:
+    try:
+        return importlib.metadata.version(package)
+    except importlib.metadata.PackageNotFoundError:
+        return "of unknown version"
+
+
 def display() -> Finding:
     """A display that answers, with the libraries that Qt needs for it. Screenshots work without one."""
-    problem = display_problem()
-    return Finding("display", not problem, False, problem or "a window can be shown")
+    # The problem is one sentence: what is lacking, a colon, what mends it.
+    found, _, mend = display_problem().rstrip(".").partition(": ")
+    return Finding("display", not found, False, found or "a window can be shown", mend)
 
 
 def fonts() -> Finding:
     """The bundled typefaces, Chinese included."""
-    from app.drawing.fonts import FILES, FOLDER
-
     missing = [name for name in FILES if not (FOLDER / name).is_file()]
     found = f"{len(FILES)} bundled, Latin and Chinese" if not missing else f"missing: {', '.join(missing)}"
-    return Finding("fonts", not missing, True, found, "restore resources/fonts from the repository")
+    return Finding("fonts", not missing, True, found, "git checkout -- resources/fonts")
 
 
 def loopback() -> Finding:

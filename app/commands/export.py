@@ -21,7 +21,12 @@ if TYPE_CHECKING:
 
 def add_parser(subparsers: argparse._SubParsersAction[argparse.ArgumentParser]) -> None:
     """Add the verb `export`."""
-    parser = subparsers.add_parser("export", help="write a figure without a window")
+    parser = subparsers.add_parser(
+        "export",
+        help="write a figure without a window",
+        description="Writes the figure of one frame. A frame that breaks a rule of RFC 6455 is drawn as it is, with"
+        " the rule: the file is written, and the exit code is 1.",
+    )
     parser.add_argument("what", choices=["frame"], help="what to draw")
     parser.add_argument("input", nargs="+", metavar="HEX", help="the bytes of one frame in hex, - for stdin, or a file")
     parser.add_argument("-o", "--output", type=Path, required=True, metavar="OUT", help="the file: .svg, .pdf or .png")

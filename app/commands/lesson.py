@@ -6,6 +6,7 @@ import shutil
 from pathlib import Path
 from typing import TYPE_CHECKING, Any, Final
 
+from app.commands.octets import is_directory
 from app.commands.output import FINE, InputError, complain, print_json, print_text
 from app.commands.paragraphs import NARROWEST, WIDEST, columns, plain, wrapped
 from lessons.loader import load_course, load_lesson
@@ -59,7 +60,7 @@ def find(slug: str) -> Lesson:
     lesson = course.lesson(slug) if course is not None else None
     if lesson is not None:
         return lesson
-    if course is None or Path(slug).is_dir():
+    if course is None or is_directory(slug):
         return load_lesson(Path(slug))
     known = ", ".join(each.slug for each in course.lessons)
     raise InputError(f"There is no lesson named “{slug}”; the course has: {known}.")

@@ -30,7 +30,7 @@ def read_octets(words: list[str]) -> bytes:
     try:
         return parse_hex(argument)
     except InputError as problem:
-        if not _is_file(argument):
+        if not is_file(argument):
             raise InputError(f"{str(problem).removesuffix('.')}, and no file has this name.") from None
     try:
         return octets_of(Path(argument).read_bytes(), argument)
@@ -76,8 +76,17 @@ def _place(text: str, at: int) -> str:
     return f"Line {len(before)}, {column}" if "\n" in text.strip() else column.capitalize()
 
 
-def _is_file(argument: str) -> bool:
+def is_file(argument: str) -> bool:
+    """Whether there is a file of this name; a name that no file can have is none."""
     try:
         return Path(argument).is_file()
+    except (OSError, ValueError):
+        return False
+
+
+def is_directory(argument: str) -> bool:
+    """Whether there is a directory of this name; a name that none can have is none."""
+    try:
+        return Path(argument).is_dir()
     except (OSError, ValueError):
         return False

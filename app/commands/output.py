@@ -3,8 +3,11 @@
 from __future__ import annotations
 
 import json
+import os
 import sys
 from typing import Any, Final
+
+from app.reasons import reason
 
 FINE: Final = 0
 BROKEN: Final = 1
@@ -23,15 +26,26 @@ def complain(sentence: str) -> int:
     return UNUSABLE
 
 
-def print_json(document: dict[str, Any]) -> None:
+def print_json(document: dict[str, Any], indent: int | None = 2) -> None:
     """Print one JSON document, in ASCII so that any pipe and any console can carry it."""
-    print(json.dumps(document, indent=2))
+    _print(json.dumps(document, indent=indent))
 
 
 def print_text(text: str) -> None:
     """Print text for people; what the console's encoding lacks is written as an escape."""
     encoding = sys.stdout.encoding or "utf-8"
-    print(text.encode(encoding, "backslashreplace").decode(encoding))
+    _print(text.encode(encoding, "backslashreplace").decode(encoding))
+
+
+def _print(text: str) -> None:
+    """Out with it at once, so that a full disk is noticed here: one sentence, and the end."""
+    try:
+        print(text, flush=True)
+    except BrokenPipeError:
+        raise
+    except OSError as error:
+        os.dup2(os.open(os.devnull, os.O_WRONLY), sys.stdout.fileno())
+        raise SystemExit(complain(f"The output cannot be written: {reason(error)}.")) from error
 
 
 def visible(text: str) -> str:

@@ -76,10 +76,8 @@ class _Judge:
     def header(self, header: FrameHeader) -> JudgedFrame:
         """What a header tells while its payload has not come."""
         violations = frame_violations(header, self._sender)
-        if self._closed:
-            violations += (_after_close(header),)
-        elif not is_control(header.opcode):
-            violations += self._assembler.judge(header)
+        if not is_control(header.opcode):
+            violations += (_after_close(header),) if self._closed else self._assembler.judge(header)
         return JudgedFrame(header, violations)
 
     def frame(self, number: int, frame: Frame) -> tuple[JudgedFrame, Message | None]:
@@ -88,7 +86,7 @@ class _Judge:
         text, close, message = self._text(frame), None, None
         if frame.opcode == Opcode.CLOSE:
             close = read_close(frame.payload)
-        if self._closed:
+        if self._closed and not is_control(frame.opcode):
             violations += (_after_close(frame),)
         elif close is not None:
             violations += _shifted(close.violation, len(frame.header) * 8)

@@ -25,13 +25,13 @@ def parser() -> Parser:
         formatter_class=argparse.RawDescriptionHelpFormatter,
     )
     made.add_argument("file", nargs="?", metavar="FILE", help="a recording to open, or a command (below)")
-    made.add_argument("--lesson", metavar="SLUG", help="open this lesson (see main.py lessons)")
-    made.add_argument("--step", type=int, metavar="N", help="show step N, counted from 1")
+    made.add_argument("--lesson", metavar="SLUG", help="open this lesson (see main.py lessons), or the folder of one")
+    made.add_argument("--step", type=_step, metavar="N", help="show step N, counted from 1")
     made.add_argument("--fault", metavar="ID", action="append", default=[], help="switch a fault of the lesson on")
     made.add_argument("--lang", choices=("en", "zh_CN"), help="the language of everything on screen")
-    made.add_argument("--theme", choices=("light", "dark", "contrast"))
+    made.add_argument("--theme", choices=("light", "dark", "contrast"), help="its colours")
     made.add_argument("--screenshot", type=Path, metavar="OUT.png", help="draw that state into a file and end")
-    made.add_argument("--size", type=_size, default=(1440, 900), metavar="WxH", help="of the window, in pixels")
+    made.add_argument("--size", type=_size, metavar="WxH", help="of the window, in pixels: 1440x900 or what it was")
     return made
 
 
@@ -56,8 +56,14 @@ def run(arguments: argparse.Namespace) -> int:
     return run_window(arguments)
 
 
+def _step(text: str) -> int:
+    if re.fullmatch(r"[0-9]{1,6}", text) is None or not int(text):
+        raise argparse.ArgumentTypeError(f"{text!r} is no step: steps are counted from 1")
+    return int(text)
+
+
 def _size(text: str) -> tuple[int, int]:
-    match = re.fullmatch(r"(\d{1,5})x(\d{1,5})", text)
+    match = re.fullmatch(r"([0-9]{1,5})x([0-9]{1,5})", text)
     if match is None:
         raise argparse.ArgumentTypeError(f"{text!r} is not a size: write it as 1440x900")
     width, height = int(match[1]), int(match[2])

@@ -6,6 +6,7 @@ it. Hovering or the keyboard focus explains a mark, a click pins it, Esc lets go
 
 from __future__ import annotations
 
+from dataclasses import replace
 from typing import TYPE_CHECKING, Final
 
 from PySide6.QtCore import QEvent, QPoint, QPointF, QRectF, Qt, QTimer, QVariantAnimation, Signal
@@ -35,6 +36,8 @@ if TYPE_CHECKING:
     from app.drawing.theme import Theme
 
 WIDTH: Final = 888
+HOVER_FADE: Final = 80
+"""Milliseconds in which rings come and go, at any speed."""
 HOVER_DELAY: Final = 250
 """Milliseconds from rest to tooltip."""
 
@@ -64,6 +67,7 @@ class Canvas(QWidget):
         self._width = width
         self._projector = Projector(Scene((), width=width))
         self._measure = QtMeasure("en")
+        self._top = 0.0
         self._hovered = self._focused = ""
         self._keyed = False
         self._pinned: tuple[str, ...] = ()
@@ -78,6 +82,13 @@ class Canvas(QWidget):
         self._clock.setEndValue(1.0)
         self._clock.valueChanged.connect(self._tick)
         self._clock.finished.connect(self._arrive)
+        self._rings: tuple[AnyMark, ...] = ()
+        self._rings_before: tuple[AnyMark, ...] = ()
+        self._glow = QVariantAnimation(self)
+        self._glow.setStartValue(0.0)
+        self._glow.setEndValue(1.0)
+        self._glow.setDuration(HOVER_FADE)
+        self._glow.valueChanged.connect(self._tick)
         self._hover_timer = QTimer(self)
         self._hover_timer.setSingleShot(True)
         self._hover_timer.setInterval(HOVER_DELAY)
@@ -109,16 +120,18 @@ class Canvas(QWidget):
         old = self.scene
         if scene == old:
             return
-        length = self._projector.go(scene).duration / max(self.speed, 0.01)
-        if self.reduced_motion:
-            length = REDUCED
-        if animate and self.isVisible() and old.marks and length > 0:
+        motion = self._projector.go(scene)
+        length = 0.0
+        if animate and self.isVisible() and old.marks:
+            length = REDUCED if self.reduced_motion else motion.duration / max(self.speed, 0.01)
+        if length > 0:
             self._clock.setDuration(max(1, round(length)))
             self._clock.start()
         else:
             self._arrive()
         self._focused = self._focused if scene.find(self._focused) else ""
         self._hovered = self._hovered if scene.find(self._hovered) else ""
+        self._light(fade=False)
         self._hide_tip()
         self.setAccessibleName(scene.title)
         self.setAccessibleDescription(scene.description)
@@ -131,6 +144,12 @@ class Canvas(QWidget):
 
     def _tick(self) -> None:
         self.update()
+
+    def set_top(self, top: float) -> None:
+        """Leaves so many units of the stage out above: while presenting, breadcrumb and title."""
+        self._top = top
+        self._place()
+        self.room_changed.emit(self.room_height)
 
     def _arrive(self) -> None:
         self._projector.arrive()
@@ -172,7 +191,7 @@ class Canvas(QWidget):
     def set_linked(self, links: Iterable[str]) -> None:
         """Rings the marks with these links, as when the same thing is hovered in another view."""
         self._linked = tuple(links)
-        self.update()
+        self._light()
 
     def pin(self, links: Iterable[str]) -> None:
         """Keeps the marks with these links ringed; nothing unpins."""
@@ -180,7 +199,7 @@ class Canvas(QWidget):
         if links != self._pinned:
             self._pinned = links
             self.selected.emit(links)
-        self.update()
+        self._light()
 
     def lit(self) -> tuple[AnyMark, ...]:
         """The marks that are ringed now: for what is hovered or focused here, else elsewhere, else pinned."""
@@ -188,17 +207,37 @@ class Canvas(QWidget):
         links = (mark.links if mark else ()) or self._linked or self._pinned
         return linked(self.scene, links)
 
+    def _light(self, *, fade: bool = True) -> None:
+        """Other marks are ringed: their rings come in and those of the others go within 80 ms."""
+        now = tuple(rings(self.lit()))
+        if now == self._rings:
+            return
+        self._rings_before, self._rings = self._rings, now
+        self._glow.stop()
+        if fade and not self.reduced_motion and self.isVisible():
+            self._glow.start()
+        self.update()
+
+    def _glowing(self) -> tuple[AnyMark, ...]:
+        """The rings as they are at this moment of coming and going."""
+        if self._glow.state() == QVariantAnimation.State.Stopped:
+            return self._rings
+        t = float(self._glow.currentValue() or 0)
+        going = [replace(ring, opacity=1 - t) for ring in self._rings_before if ring not in self._rings]
+        coming = [ring if ring in self._rings_before else replace(ring, opacity=t) for ring in self._rings]
+        return (*going, *coming)
+
     def focus_mark(self, mark_id: str) -> None:
         """Moves the focus inside the canvas to a mark and explains it at once."""
         self._focused, self._hovered = mark_id, ""
         self._hover_timer.stop()
+        self._light()
         self._show_tip()
         self.hovered.emit(mark_id)
 
     def _show_tip(self) -> None:
         mark = self.scene.find(self._hovered or self._focused)
-        room = Rect(0, 0, self.scene.width, self.scene.height)
-        self._tip = tooltip(mark, room, self._measure) if mark else ()
+        self._tip = tooltip(mark, self._stage(), self._measure) if mark else ()
         self.update()
 
     def _hide_tip(self) -> None:
@@ -207,6 +246,10 @@ class Canvas(QWidget):
         self.update()
 
     # Place and painting
+
+    def _stage(self) -> Rect:
+        """What is shown of the stage, in its units."""
+        return Rect(0, self._top, self.scene.width, self.room_height - self._top)
 
     def to_widget(self, rect: Rect) -> QRectF:
         """A rectangle of the stage in widget coordinates."""
@@ -221,11 +264,14 @@ class Canvas(QWidget):
         """Scale, place and room of the stage."""
         super().resizeEvent(event)
         before = self.room_height
-        self._projector.placing = place(self.width(), self.height(), self._width)
-        self._projector.size = (self.width(), self.height())
-        self._repaint_all()
+        self._place()
         if abs(self.room_height - before) > 0.5:
             self.room_changed.emit(self.room_height)
+
+    def _place(self) -> None:
+        self._projector.placing = place(self.width(), self.height(), self._width, self._top)
+        self._projector.size = (self.width(), self.height())
+        self._repaint_all()
 
     def paintEvent(self, event: QPaintEvent) -> None:
         """The picture, the rings over it, the tooltip over all."""
@@ -233,16 +279,13 @@ class Canvas(QWidget):
         if projector.ratio != self.devicePixelRatioF():
             projector.ratio = self.devicePixelRatioF()
             projector.forget()
-        painter = QPainter(self)
-        projector.paint(painter, float(self._clock.currentValue() or 0), self.reduced_motion)
-        projector.paint_over(painter, rings(self.lit()))
-        if self.hasFocus() and self._keyed:
-            stage = Rect(0, 0, self.scene.width, self.room_height)
-            projector.paint_over(
-                painter, focus_ring(bounds(self.current)) if self.current else focus_ring(stage, gap=-6)
-            )
-        projector.paint_over(painter, self._tip)
-        painter.end()
+        with QPainter(self) as painter:
+            projector.paint(painter, float(self._clock.currentValue() or 0), self.reduced_motion)
+            projector.paint_over(painter, self._glowing())
+            if self.hasFocus() and self._keyed:
+                ring = focus_ring(bounds(self.current)) if self.current else focus_ring(self._stage(), gap=-6)
+                projector.paint_over(painter, ring)
+            projector.paint_over(painter, self._tip)
 
     # Pointer and keys
 
@@ -260,6 +303,7 @@ class Canvas(QWidget):
         if name == self._hovered:
             return
         self._hovered = name
+        self._light()
         self._hide_tip()
         if mark:
             self._hover_timer.start()
@@ -283,7 +327,10 @@ class Canvas(QWidget):
         """Asks for the menu of the mark under the pointer, or of the focused one."""
         by_key = event.reason() == event.Reason.Keyboard
         mark = self.current if by_key else self.mark_at(QPointF(event.pos()))
-        self.menu_requested.emit(mark.id if mark else "", event.globalPos())
+        at = event.globalPos()
+        if by_key:
+            at = self.mapToGlobal(self.to_widget(bounds(mark) if mark else self._stage()).center()).toPoint()
+        self.menu_requested.emit(mark.id if mark else "", at)
 
     def keyPressEvent(self, event: QKeyEvent) -> None:
         """Up and Down move between marks, Enter chooses, Esc lets go; all else belongs to the window."""
@@ -326,4 +373,5 @@ class Canvas(QWidget):
         """The focus inside the canvas goes with it."""
         super().focusOutEvent(event)
         self._focused = ""
+        self._light()
         self._hide_tip()

@@ -17,6 +17,7 @@ from app.drawing.pdf import to_pdf
 from app.drawing.render import ensure_app, render_image
 from app.drawing.svg_device import to_svg
 from app.drawing.theme import PAPER
+from app.reasons import QT_TRANSLATE_NOOP, SaidError, reason
 
 if TYPE_CHECKING:
     from PySide6.QtGui import QImage
@@ -30,20 +31,10 @@ DOTS_PER_METER: Final = 3780
 """96 dots an inch, the resolution at which a stage unit is one dot."""
 
 
-class ExportError(Exception):
-    """A file that could not be written. `str()` is the English sentence; a window translates `source` (context
-    `export`) and fills in `values` itself."""
+class ExportError(SaidError):
+    """A file that could not be written."""
 
-    def __init__(self, source: str, **values: str) -> None:
-        super().__init__(source.format(**values))
-        self.source = source
-        self.values = values
-
-
-def QT_TRANSLATE_NOOP(context: str, source: str) -> str:  # noqa: N802 - lupdate finds it by this name
-    """Marks a sentence for translation and gives it back as it is."""
-    del context
-    return source
+    context = "export"
 
 
 UNKNOWN_SUFFIX = QT_TRANSLATE_NOOP("export", "“{name}” does not end in {suffixes}.")
@@ -59,7 +50,7 @@ def check_suffix(path: Path) -> str:
     """The format, or an `ExportError` that lists the known ones."""
     suffix = path.suffix.lower()
     if suffix not in SUFFIXES:
-        raise ExportError(UNKNOWN_SUFFIX, name=path.name, suffixes=", ".join(SUFFIXES))
+        raise ExportError(UNKNOWN_SUFFIX, name=path.name or str(path), suffixes=", ".join(SUFFIXES))
     return suffix
 
 
@@ -88,7 +79,7 @@ def write_atomic(path: Path, data: bytes) -> None:
     """Replaces the file at `path` in one move; on failure nothing is left behind and the old file stays."""
     temporary = None
     try:
-        descriptor, name = tempfile.mkstemp(prefix=f".{path.name}.", dir=path.parent)
+        descriptor, name = tempfile.mkstemp(prefix=".websocket101-", dir=path.parent)
         temporary = Path(name)
         with os.fdopen(descriptor, "wb") as file:
             file.write(data)
@@ -97,8 +88,7 @@ def write_atomic(path: Path, data: bytes) -> None:
     except OSError as error:
         if temporary is not None:
             temporary.unlink(missing_ok=True)
-        reason = (error.strerror or str(error)).lower()
-        raise ExportError(NOT_WRITTEN, name=str(path), reason=reason) from error
+        raise ExportError(NOT_WRITTEN, name=str(path), reason=reason(error)) from error
 
 
 def _usual_mode() -> int:

@@ -2,7 +2,15 @@
 
 from __future__ import annotations
 
+from pathlib import Path
 from typing import Final
+
+FOLDER: Final = Path(__file__).resolve().parents[2] / "resources" / "fonts"
+
+FILES: Final = (
+    "sans-400.otf", "sans-700.otf", "sans-sc-400.otf", "sans-sc-700.otf", "mono-400.ttf", "mono-700.ttf",
+)  # fmt: skip
+"""The bundled faces."""
 
 SANS: Final = "WebSocket 101 Sans"
 SANS_SC: Final = "WebSocket 101 Sans SC"

@@ -7,17 +7,18 @@ was measured once.
 from __future__ import annotations
 
 from functools import cache, lru_cache
-from pathlib import Path
 from typing import TYPE_CHECKING, Final
 
 from PySide6.QtGui import QFont, QFontDatabase, QFontMetricsF
 
-from app.drawing.families import mono_families, sans_families
+from app.drawing.families import FILES, FOLDER, mono_families, sans_families
 
 if TYPE_CHECKING:
     from app.drawing.marks import Font
 
 __all__ = [
+    "FILES",
+    "FOLDER",
     "QtMeasure",
     "advance",
     "load_faces",
@@ -28,11 +29,10 @@ __all__ = [
     "sans_families",
 ]
 
-FOLDER: Final = Path(__file__).resolve().parents[2] / "resources" / "fonts"
 
-FILES: Final = (
-    "sans-400.otf", "sans-700.otf", "sans-sc-400.otf", "sans-sc-700.otf", "mono-400.ttf", "mono-700.ttf",
-)  # fmt: skip
+PLAIN: Final = ("liga", "locl")
+"""OpenType features that are off. A PDF knows the character of a glyph only if the glyph is the font's own for it: with
+ligatures `first` could not be searched for, and with the desktop's forms of digits `6455` could not."""
 
 
 @cache
@@ -63,6 +63,8 @@ def qfont(font: Font, lang: str = "en") -> QFont:
     result.setBold(font.bold)
     result.setItalic(font.italic)
     result.setHintingPreference(QFont.HintingPreference.PreferNoHinting)
+    for feature in PLAIN:
+        result.setFeature(QFont.Tag(feature), 0)
     return result
 
 

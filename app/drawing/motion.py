@@ -6,37 +6,57 @@ painted first into one image; the others follow in their usual order, so the pic
 
 from __future__ import annotations
 
-from typing import TYPE_CHECKING
+from functools import cache, cached_property
+from typing import TYPE_CHECKING, Final
 
-from app.drawing.hits import painted_bounds
 from app.drawing.tween import Change, changes, frame
 
 if TYPE_CHECKING:
     from app.drawing.marks import AnyMark, Scene
 
+CELL: Final = 8
+"""Stage units: whether one mark lies over another is decided by the cells of this size that they touch."""
+
+COLUMNS: Final = 128
+"""Cells in a row of the grid: enough for 888 units and what hangs over at both sides."""
+
 
 class Motion:
-    """The still marks of a motion, and the moving ones at any time."""
+    """The still marks of a motion, and the moving ones at any time. Nothing is worked out before it is asked for: a
+    step without motion needs none of it."""
 
     def __init__(self, old: Scene, new: Scene) -> None:
         self.old, self.new = old, new
-        self.still: list[AnyMark] = []
-        self._moving: list[Change] = []
-        parts = sorted(changes(old, new), key=_above)
-        busy: list[Sides] = []
-        for part in parts:
-            left, top, right, bottom = area = _swept(part)
-            free = all(r < left or right < x or b < top or bottom < y for x, y, r, b in busy)
-            if free and part.new is not None and part.old == part.new:
-                self.still.append(part.new)
+
+    @cached_property
+    def _parts(self) -> tuple[list[AnyMark], list[Change]]:
+        """What stands still, and the changes of all else."""
+        still: list[AnyMark] = []
+        moving: list[Change] = []
+        busy = 0
+        for part in sorted(changes(self.old, self.new), key=_above):
+            stays = part.new is not None and part.old == part.new
+            cells = _cells(*part.swept()) if busy or not stays else 0
+            if part.new is not None and stays and not busy & cells:
+                still.append(part.new)
             else:
-                self._moving.append(part)
-                busy.append(area)
-        self.duration = max((p.start + p.length for p in self._moving if p.old != p.new), default=0.0)
+                moving.append(part)
+                busy |= cells
+        return still, moving
+
+    @property
+    def still(self) -> list[AnyMark]:
+        """The marks that are painted once."""
+        return self._parts[0]
+
+    @cached_property
+    def duration(self) -> float:
+        """Milliseconds at 1x; 0 if nothing changes."""
+        return max((part.start + part.length for part in self._parts[1] if part.old != part.new), default=0.0)
 
     def marks(self, time: float) -> list[AnyMark]:
         """The marks to paint over the still ones after `time` milliseconds."""
-        return list(frame(self._moving, time))
+        return list(frame(self._parts[1], time))
 
 
 def _above(part: Change) -> int:
@@ -44,12 +64,20 @@ def _above(part: Change) -> int:
     return mark.above if mark else 0
 
 
-Sides = tuple[float, float, float, float]
-"""left, top, right, bottom: a plain tuple, because hundreds of marks are compared with each other at every step."""
+def _cells(left: float, top: float, right: float, bottom: float) -> int:
+    """The cells that an area touches, one bit each, row by row: hundreds of marks are compared at every step, and
+    two of these numbers are compared at once. What lies outside the grid counts as its edge."""
+    first, last = _column(left), _column(right)
+    row, below = max(0, int(top // CELL)), max(0, int(bottom // CELL))
+    line = ((1 << (last - first + 1)) - 1) << first
+    return (line * _rows(below - row + 1)) << (row * COLUMNS)
 
 
-def _swept(part: Change) -> Sides:
-    """All that a change may paint on; straight paths stay within the two ends."""
-    ends = [painted_bounds(mark) for mark in (part.old, part.new) if mark is not None]
-    area = ends[0].united(ends[-1])
-    return area.x, area.y, area.right, area.bottom
+def _column(x: float) -> int:
+    return min(COLUMNS - 1, max(0, int(x // CELL) + 4))
+
+
+@cache
+def _rows(count: int) -> int:
+    """The first column of so many rows."""
+    return sum(1 << (COLUMNS * row) for row in range(count))

@@ -51,12 +51,17 @@ class Placing:
         painter.scale(self.scale, self.scale)
 
 
-def place(width: float, height: float, design_width: float) -> Placing:
-    """Scales uniformly as far as both sides allow, never below 1; what is left over is divided evenly."""
-    scale = max(1.0, min(width / design_width, height / HIGHEST))
-    room = min(max(height / scale, LOWEST), HIGHEST)
+def place(width: float, height: float, design_width: float, top: float = 0) -> Placing:
+    """Scales uniformly as far as both sides allow, never below 1; what is left over is divided evenly.
+
+    `top` units of the stage are left out above. A stage without its head is one that is presented: then the figure is
+    laid out as low as it can be, for it can be shown larger the lower it is."""
+    lowest = LOWEST - top if top else HIGHEST
+    scale = max(1.0, min(width / design_width, height / lowest))
+    room = min(max(height / scale + top, LOWEST), HIGHEST)
     x = max(0.0, (width - design_width * scale) / 2)
-    return Placing(scale, x, max(0.0, (height - room * scale) / 2), room)
+    y = max(0.0, (height - (room - top) * scale) / 2) - top * scale
+    return Placing(scale, x, y, room)
 
 
 class Projector:
@@ -94,35 +99,43 @@ class Projector:
             painter.drawPixmap(0, 0, self._current())
         elif reduced:
             if self._before is None:
-                self._before = self._painted(self.motion.old)
+                self._before = self._blank()
+                self._draw(self._before, self.motion.old)
             painter.drawPixmap(0, 0, self._before)
             painter.setOpacity(progress)
             painter.drawPixmap(0, 0, self._current())
             painter.setOpacity(1)
         else:
             if self._still is None:
-                self._still = self._painted(self.motion.still)
+                self._still = self._blank()
+                self._draw(self._still, self.motion.still)
             painter.drawPixmap(0, 0, self._still)
             self.paint_over(painter, self.motion.marks(progress * self.motion.duration))
 
     def paint_over(self, painter: QPainter, marks: Iterable[AnyMark]) -> None:
         """Marks in stage units over what is already there."""
         painter.save()
-        self.placing.apply(painter)
-        paint_marks(marks, self.theme, QtDevice(painter, self.lang))
-        painter.restore()
+        try:
+            self.placing.apply(painter)
+            paint_marks(marks, self.theme, QtDevice(painter, self.lang))
+        finally:
+            painter.restore()
 
     def _current(self) -> QPixmap:
         if self._picture is None:
-            self._picture = self._painted(self.scene)
+            self._picture = self._blank()
+            self._draw(self._picture, self.scene)
         return self._picture
 
-    def _painted(self, marks: Iterable[AnyMark]) -> QPixmap:
-        """An opaque picture of the widget's size: these marks on the background."""
+    def _blank(self) -> QPixmap:
+        """An opaque picture of the widget's size, in the colour of the background."""
         picture = QPixmap(round(self.size[0] * self.ratio), round(self.size[1] * self.ratio))
         picture.setDevicePixelRatio(self.ratio)
         picture.fill(QColor(self.theme.colour(self.scene.background)))
-        painter = QPainter(picture)
-        self.paint_over(painter, marks)
-        painter.end()
         return picture
+
+    def _draw(self, picture: QPixmap, marks: Iterable[AnyMark]) -> None:
+        """Marks on a picture. One that cannot be painted is an error of its figure: it is raised once, and what was
+        painted before it stays to be seen."""
+        with QPainter(picture) as painter:
+            self.paint_over(painter, marks)

@@ -23,6 +23,10 @@ if TYPE_CHECKING:
     from app.drawing.theme import Theme
 
 
+SPACES = re.compile(r"^\s|\s\s|[\t\n]|\s$")
+"""White space that a reader of the file would drop. Browsers look for `xml:space` at the text itself."""
+
+
 def to_svg(scene: Scene, theme: Theme, lang: str = "en") -> str:
     """The scene as an SVG document."""
     device = SvgDevice(lang)
@@ -31,7 +35,7 @@ def to_svg(scene: Scene, theme: Theme, lang: str = "en") -> str:
     head = (
         '<svg xmlns="http://www.w3.org/2000/svg"'
         f' width="{width}" height="{height}" viewBox="0 0 {width} {height}"'
-        f' lang="{lang.replace("_", "-")}" xml:lang="{lang.replace("_", "-")}" xml:space="preserve"'
+        f' lang="{lang.replace("_", "-")}" xml:lang="{lang.replace("_", "-")}"'
         f' role="graphics-document" aria-labelledby="title" aria-describedby="desc"'
         f" font-family={quoteattr(stack(lang, mono=False))}>"
     )
@@ -111,6 +115,8 @@ class SvgDevice:
             attributes += f' textLength="{number(width)}" lengthAdjust="spacingAndGlyphs"'
         if struck:
             attributes += ' text-decoration="line-through"'
+        if SPACES.search("".join(run.text for run in runs)):
+            attributes += ' xml:space="preserve"'
         first = runs[0]
         if len(runs) == 1:
             self.lines.append(f"<text {attributes}{self._font(first)}>{_text(first.text)}</text>")

@@ -1,6 +1,7 @@
 """The tooltip: a dark card of marks beside the mark that it explains, painted like everything else.
 
-It stands above its target when there is room, else below, and never over it.
+It stands above its target when there is room, else below, else beside it. Only a target that leaves no room at any
+side is covered in part.
 """
 
 from __future__ import annotations
@@ -31,10 +32,7 @@ def tooltip(target: AnyMark, room: Rect, measure: Measure) -> tuple[AnyMark, ...
     inset = 20 if swatch else 0
     widths = [measure.width(text, font) + (inset if i == 0 else 0) for i, (text, font) in enumerate(lines)]
     card = _placed(bounds(target), max(widths) + 2 * PAD, len(lines) * LINE + 18, room)
-    marks: list[AnyMark] = [
-        Box(id="tooltip", rect=card, fill="ink", radius=8),
-        _pointer(bounds(target), card),
-    ]
+    marks: list[AnyMark] = [Box(id="tooltip", rect=card, fill="ink", radius=8), *_pointer(bounds(target), card)]
     if swatch:
         square = Rect(card.x + PAD, card.y + 13, 12, 12)
         marks.append(Box(id="tooltip.swatch", rect=square, fill=swatch + ".fill", radius=2))
@@ -80,15 +78,38 @@ def wrap(text: str, font: Font, measure: Measure, widest: float = WIDEST) -> lis
 
 
 def _placed(target: Rect, width: float, height: float, room: Rect) -> Rect:
-    x = min(max(target.x + target.width / 2 - width * 0.2, room.x + 8), room.right - width - 8)
-    above = target.y - GAP - height
-    return Rect(x, above if above >= room.y + 4 else target.bottom + GAP, width, height)
+    x = _within(target.x + target.width / 2 - width * 0.2, room.x + 8, room.right - width - 8)
+    y = _within(target.y + target.height / 2 - height / 2, room.y + 4, room.bottom - height - 4)
+    above, below = target.y - GAP - height, target.bottom + GAP
+    right, left = target.right + GAP, target.x - GAP - width
+    if above >= room.y + 4:
+        return Rect(x, above, width, height)
+    if below + height <= room.bottom - 4:
+        return Rect(x, below, width, height)
+    if right + width <= room.right - 8:
+        return Rect(right, y, width, height)
+    if left >= room.x + 8:
+        return Rect(left, y, width, height)
+    return Rect(x, room.bottom - height - 4, width, height)
 
 
-def _pointer(target: Rect, card: Rect) -> Stroke:
-    """The small triangle between card and target."""
-    x = min(max(target.x + target.width / 2, card.x + 16), card.right - 16)
-    edge, tip = (card.bottom, card.bottom + POINTER) if card.y < target.y else (card.y, card.y - POINTER)
-    inner = edge - 1 if tip > edge else edge + 1
-    points = ((x - POINTER, inner), (x + POINTER, inner), (x, tip))
-    return Stroke(id="tooltip.pointer", points=points, color="ink", line=0, closed=True, fill="ink")
+def _within(value: float, low: float, high: float) -> float:
+    return max(low, min(value, high))
+
+
+def _pointer(target: Rect, card: Rect) -> tuple[AnyMark, ...]:
+    """The small triangle between card and target; none on a card that lies over it."""
+    x = _within(target.x + target.width / 2, card.x + 16, card.right - 16)
+    y = _within(target.y + target.height / 2, card.y + 16, card.bottom - 16)
+    size = POINTER
+    if card.bottom <= target.y:
+        points = ((x - size, card.bottom - 1), (x + size, card.bottom - 1), (x, card.bottom + size))
+    elif card.y >= target.bottom:
+        points = ((x - size, card.y + 1), (x + size, card.y + 1), (x, card.y - size))
+    elif card.x >= target.right:
+        points = ((card.x + 1, y - size), (card.x + 1, y + size), (card.x - size, y))
+    elif card.right <= target.x:
+        points = ((card.right - 1, y - size), (card.right - 1, y + size), (card.right + size, y))
+    else:
+        return ()
+    return (Stroke(id="tooltip.pointer", points=points, color="ink", line=0, closed=True, fill="ink"),)

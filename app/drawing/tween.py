@@ -1,8 +1,10 @@
 """From one scene to the next: a pure function of both and of how far the motion is, 0 to 1.
 
 Marks with the same id move and change colour; marks of which more than that changes are cross-faded; new ones fade in,
-or grow along their points; those that are gone fade out. Verdicts appear one after the other. Every mark has its own
-stretch of the whole time, in milliseconds, so a slow message and a quick fade keep their own pace side by side.
+or grow along their points; those that are gone fade out. An arrow that was still to come is drawn anew over its dashes
+when its message crosses, and its label (`NAME/label` of the arrow `NAME`) rides with it. A bit flips quickly. Verdicts
+appear one after the other. Every mark has its own stretch of the whole time, in milliseconds, so a slow message and a
+quick fade keep their own pace side by side.
 At 0 the scene is the old one, at 1 exactly the new one.
 """
 
@@ -14,6 +16,7 @@ from itertools import pairwise
 from math import hypot
 from typing import TYPE_CHECKING, Final
 
+from app.drawing.hits import bounds, painted_bounds
 from app.drawing.marks import AnyMark, Box, Glyph, Label, Rect, Scene, Stroke
 
 if TYPE_CHECKING:
@@ -25,10 +28,15 @@ MOVE: Final = 500
 """Things that move to another place, such as registers moving down, ease-in-out."""
 CROSS: Final = 700
 """A message crossing between peers, ease-in-out."""
+FLIP: Final = 120
+"""A bit that becomes 1 or 0: its cell and its digit."""
 APART: Final = 60
 """Between one verdict and the next."""
 STAGGER: Final = 720
 """All verdicts have begun to appear after this time, however many there are."""
+SAME: Final = 0.25
+"""A scene that has fewer of its marks in common with the one before is another figure: nothing crosses there, for what
+it shows has crossed long ago."""
 FAR: Final = 6
 """Stage units: what moves less only changes."""
 
@@ -54,16 +62,36 @@ class Change:
     start: float = 0
     length: float = CHANGE
     ease: Ease = ease_out
+    ride: tuple[float, float] | None = None
+    """From its place to where it sets out, for what rides with an arrow."""
+    grows: bool = False
+    """Whether it is drawn from its first point on, over what stood there before."""
 
     def at(self, time: float) -> tuple[AnyMark, ...]:
         """What stands there after `time` milliseconds."""
         t = self.ease(min(1.0, max(0.0, (time - self.start) / self.length)))
         old, new = self.old, self.new
+        if new is not None and self.ride is not None:
+            gone = () if old is None else (_ghost(old, 1 - t),)
+            return (new,) if t >= 1 else (*gone, _shifted(_faded(new, min(1.0, t * 5)), self.ride, 1 - t))
+        if new is not None and self.grows:
+            below = () if old is None or t >= 1 else (_ghost(old, 1),)
+            return (*below, _growing(new, t))
         if old is not None and new is not None:
             return between(old, new, t)
         if new is not None:
-            return (_growing(new, t),) if new.enter == "grow" else (_faded(new, t),)
+            return (_faded(new, t),)
         return (_faded(old, 1 - t),) if old is not None else ()
+
+    def swept(self) -> tuple[float, float, float, float]:
+        """All that the change may paint on: left, top, right, bottom. Paths are straight between the two ends."""
+        marks = (self.new,) if self.old == self.new else (self.old, self.new)
+        ends = [painted_bounds(mark) for mark in marks if mark is not None]
+        area = ends[0].united(ends[1]) if len(ends) > 1 else ends[0]
+        if self.ride is not None:
+            start = replace(ends[-1], x=ends[-1].x + self.ride[0], y=ends[-1].y + self.ride[1])
+            area = area.united(start)
+        return area.x, area.y, area.right, area.bottom
 
 
 def changes(old: Scene, new: Scene) -> tuple[Change, ...]:
@@ -74,7 +102,21 @@ def changes(old: Scene, new: Scene) -> tuple[Change, ...]:
     verdicts = [mark for mark in new if mark.id not in before and _is_verdict(mark)]
     step = min(APART, STAGGER / len(verdicts)) if verdicts else 0
     starts = {mark.id: order * step for order, mark in enumerate(verdicts)}
-    return (*gone, *(_change(before.get(mark.id), mark, starts.get(mark.id, 0)) for mark in new))
+    another = bool(before) and len(before.keys() & after) < SAME * len(after)
+    arrows = {
+        mark.id: mark
+        for mark in new
+        if isinstance(mark, Stroke) and not another and _crosses(before.get(mark.id), mark)
+    }
+
+    def change(mark: AnyMark) -> Change:
+        old = before.get(mark.id)
+        name, sign, _ = mark.id.partition("/label")
+        if sign and name in arrows and old != mark:
+            return Change(old, mark, 0, CROSS, ease_in_out, ride=_way_back(mark, arrows[name]))
+        return _change(old, mark, starts.get(mark.id, 0), still=another)
+
+    return (*gone, *map(change, new))
 
 
 def duration(old: Scene, new: Scene) -> float:
@@ -97,14 +139,42 @@ def frame(parts: Sequence[Change], time: float) -> Iterator[AnyMark]:
         yield from part.at(time)
 
 
-def _change(old: AnyMark | None, new: AnyMark, start: float) -> Change:
+def _change(old: AnyMark | None, new: AnyMark, start: float, *, still: bool) -> Change:
+    if not still and (_crosses(old, new) if isinstance(new, Stroke) else old is None and new.enter == "grow"):
+        return Change(old, new, 0, CROSS, ease_in_out, grows=True)
     if old is None:
-        if new.enter == "grow":
-            return Change(None, new, 0, CROSS, ease_in_out)
         return Change(None, new, start)
+    if _flips(old, new):
+        return Change(old, new, 0, FLIP)
     if _moved(old, new) > FAR:
         return Change(old, new, 0, MOVE, ease_in_out)
     return Change(old, new)
+
+
+def _crosses(old: AnyMark | None, new: AnyMark) -> bool:
+    """Whether this is a line that is drawn just now: it is new, or it was dashed and is not any more."""
+    if not isinstance(new, Stroke) or new.enter != "grow" or new.dash:
+        return False
+    return old is None or (isinstance(old, Stroke) and bool(old.dash))
+
+
+def _flips(old: AnyMark, new: AnyMark) -> bool:
+    """Whether a bit becomes 1 or 0: a cell between tint and fill of one family, or its digit."""
+    if isinstance(old, Box) and isinstance(new, Box) and old.rect == new.rect:
+        (family, _, part), (other, _, now) = old.fill.partition("."), new.fill.partition(".")
+        return family == other and {part, now} == {"tint", "fill"}
+    return isinstance(old, Label) and isinstance(new, Label) and {old.text, new.text} == {"0", "1"}
+
+
+def _way_back(mark: AnyMark, arrow: Stroke) -> tuple[float, float]:
+    """From the place of a label on an arrow to the arrow's first point, along the arrow."""
+    (ax, ay), (bx, by) = arrow.points[0], arrow.points[-1]
+    area = bounds(mark)
+    x, y = area.x + area.width / 2, area.y + area.height / 2
+    dx, dy = bx - ax, by - ay
+    part = ((x - ax) * dx + (y - ay) * dy) / (dx * dx + dy * dy or 1)
+    part = min(1.0, max(0.0, part))
+    return -part * dx, -part * dy
 
 
 def _is_verdict(mark: AnyMark) -> bool:
@@ -135,7 +205,7 @@ def between(old: AnyMark, new: AnyMark, t: float) -> tuple[AnyMark, ...]:
     one = _one_between(old, new, t)
     if one is not None:
         return (replace(one, opacity=_mid(old.opacity, new.opacity, t)),)
-    return replace(_faded(old, 1 - t), id=f"{old.id}~", spoken=""), _faded(new, t)
+    return _ghost(old, 1 - t), _faded(new, t)
 
 
 def _one_between(old: AnyMark, new: AnyMark, t: float) -> AnyMark | None:
@@ -202,6 +272,22 @@ def travelled(points: tuple[tuple[float, float], ...], t: float) -> tuple[tuple[
         if left <= 0:
             break
     return tuple(result)
+
+
+def _ghost(mark: AnyMark, t: float) -> AnyMark:
+    """What a mark was, silent, while the mark itself becomes something else."""
+    return replace(_faded(mark, t), id=f"{mark.id}~", spoken="")
+
+
+def _shifted(mark: AnyMark, by: tuple[float, float], part: float) -> AnyMark:
+    dx, dy = by[0] * part, by[1] * part
+    match mark:
+        case Box():
+            return replace(mark, rect=replace(mark.rect, x=mark.rect.x + dx, y=mark.rect.y + dy))
+        case Stroke():
+            return replace(mark, points=tuple((x + dx, y + dy) for x, y in mark.points))
+        case _:
+            return replace(mark, x=mark.x + dx, y=mark.y + dy)
 
 
 def _faded(mark: AnyMark, t: float) -> AnyMark:

@@ -1,8 +1,8 @@
 """The accept key: six stages as cards, one of them open in the panel below, and at the end the answer
 compared.
 
-`draw` answers a focus: `join`, `pad`, `schedule`, `schedule.37`, `rounds`, `round.1.37`, `digest`, `base64`,
-`base64.6`, `answer`. Everything is computed from the key that the request carried.
+`draw` answers a focus: `join`, `pad.text`, `pad`, `schedule`, `schedule.37`, `rounds`, `round.1.37`, `digest`,
+`base64`, `base64.6`, `answer`. Everything is computed from the key that the request carried.
 """
 
 from __future__ import annotations
@@ -16,10 +16,11 @@ from app.figures.accept_digest import draw_digest
 from app.figures.accept_join import draw_join
 from app.figures.accept_known import ANSWER, Focus, Known, known_at, read_focus
 from app.figures.accept_pad import draw_pad
-from app.figures.accept_pen import Pen, sans
+from app.figures.accept_panel import PanelPen
 from app.figures.accept_pipeline import draw_panel, draw_pipeline, stage_names
 from app.figures.accept_rounds import draw_rounds
 from app.figures.accept_schedule import draw_schedule
+from app.figures.pen import sans
 from app.model.control import Control
 
 if TYPE_CHECKING:
@@ -44,14 +45,14 @@ def draw(facts: Facts, cursor: int, focus: str, room: Room) -> Scene:
     known = known_at(facts, cursor)
     blocks = len(known.trace.sha1.blocks) if known.trace else 2
     at = read_focus(focus, room.options, blocks)
-    pen = Pen(room)
+    pen = PanelPen(room)
     draw_pipeline(pen, known, at)
     draw_panel(pen, known, at)
     description = _draw_stage(pen, known, at)
     return Scene(tuple(pen.marks), 888, room.height, _title(pen, at), description)
 
 
-def _draw_stage(pen: Pen, known: Known, focus: Focus) -> str:
+def _draw_stage(pen: PanelPen, known: Known, focus: Focus) -> str:
     if known.trace is None:
         return _draw_nothing(pen, known)
     if focus.stage == ANSWER:
@@ -59,7 +60,7 @@ def _draw_stage(pen: Pen, known: Known, focus: Focus) -> str:
     return PANELS[focus.stage](pen, known.trace, focus)
 
 
-def _draw_nothing(pen: Pen, known: Known) -> str:
+def _draw_nothing(pen: PanelPen, known: Known) -> str:
     """Without a key there is nothing to compute, and the panel says so."""
     if known.key is None:
         text = pen.words.translate("figures", "No Sec-WebSocket-Key has been read: there is nothing to compute")
@@ -70,7 +71,7 @@ def _draw_nothing(pen: Pen, known: Known) -> str:
     return text
 
 
-def _title(pen: Pen, focus: Focus) -> str:
+def _title(pen: PanelPen, focus: Focus) -> str:
     words = pen.words
     if focus.stage == ANSWER:
         return words.translate("figures", "Accept key: the answer is compared")

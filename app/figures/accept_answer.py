@@ -7,7 +7,9 @@ from typing import TYPE_CHECKING, Final
 
 from app.drawing.marks import Rect
 from app.figures.accept_digest import draw_strip_of_bits
-from app.figures.accept_pen import Pen, mono, sans
+from app.figures.accept_known import differing, other_guid
+from app.figures.accept_panel import PanelPen
+from app.figures.pen import mono, sans
 from protocol.base64 import decode
 from protocol.handshake import Verdict
 
@@ -24,18 +26,21 @@ GLYPHS: Final[dict[str, GlyphName]] = {"ok": "tick", "err": "cross", "": "pendin
 """The shape of each verdict."""
 
 
-def draw_answer(pen: Pen, trace: AcceptTrace, known: Known) -> str:
+def draw_answer(pen: PanelPen, trace: AcceptTrace, known: Known) -> str:
     """The panel; returns what it shows in one sentence."""
     words, sent = pen.words, known.sent
     heading = words.translate("figures", "Expected: computed from the client’s own key")
-    pen.text("answer/expected.heading", X, pen.down(24, 34), heading, sans(15, bold=True), within=784)
+    pen.text("answer/expected.heading", X, pen.down(24, 34), heading, sans(15, bold=True), anchor="start", within=784)
     _draw_cells(pen, "expected", trace.accept, pen.down(34, 48), "cli")
     low, high = pen.down(98, 136), pen.between(36, 44)
-    pen.text("answer/sent.heading", X, low + high + 21, _sent_heading(pen, known), sans(15, bold=True), within=784)
+    bold, other = sans(15, bold=True), other_guid(pen.room.options, trace) if sent is not None else ""
+    title = (_sent_heading(pen, known), bold, "text")
+    runs = (title, ("   " + _reason(words, trace, other), sans(14), "err.edge")) if other else (title,)
+    pen.runs("answer/sent.heading", X, low + high + 21, runs, within=784)
     if sent is None:
         for place in range(len(trace.accept)):
             rect = Rect(X + PITCH * place, low, CELL, high)
-            pen.box(f"answer/sent.{place}", rect, "", "line3", line=1.5, radius=4, dash=(4, 3))
+            pen.rect(f"answer/sent.{place}", rect, "", "line3", line=1.5, radius=4, dash=(4, 3))
         _draw_verdict(pen, known, ())
         return words.translate("figures", "Expected: {expected}.").format(expected=trace.accept)
     _draw_cells(pen, "sent", sent[:28], low, "srv")
@@ -51,13 +56,14 @@ def draw_answer(pen: Pen, trace: AcceptTrace, known: Known) -> str:
     return text.format(expected=trace.accept, sent=sent, count=len(differing(trace.accept, sent)))
 
 
-def differing(expected: str, sent: str) -> tuple[int, ...]:
-    """The places, counted from 0, at which two values differ; a missing character differs too."""
-    size = max(len(expected), len(sent))
-    return tuple(place for place in range(size) if expected[place : place + 1] != sent[place : place + 1])
+def _reason(words: Words, trace: AcceptTrace, other: str) -> str:
+    """Why the server's value is another one: the end of the GUID that it appended, beside that of RFC 6455."""
+    text = words.translate("figures", "its GUID ends in {wrong}, not in {right}")
+    start = max(0, min(differing(trace.guid, other)) - 3)
+    return text.format(wrong=other[start:], right=trace.guid[start:])
 
 
-def _sent_heading(pen: Pen, known: Known) -> str:
+def _sent_heading(pen: PanelPen, known: Known) -> str:
     words = pen.words
     if known.sent is not None and known.answered:
         return words.translate("figures", "Received: what the server sent")
@@ -69,7 +75,7 @@ def _sent_heading(pen: Pen, known: Known) -> str:
     return words.translate("figures", "The server has not answered yet")
 
 
-def _draw_cells(pen: Pen, row: str, value: str, y: float, peer: str) -> None:
+def _draw_cells(pen: PanelPen, row: str, value: str, y: float, peer: str) -> None:
     height = pen.between(36, 44)
     side = (
         pen.words.translate("figures", "expected")
@@ -81,7 +87,7 @@ def _draw_cells(pen: Pen, row: str, value: str, y: float, peer: str) -> None:
         text = pen.words.translate("figures", "Character {number}, {side}: {letter}")
         spoken = text.format(number=place + 1, side=side, letter=letter)
         name = f"answer/{row}.{place}"
-        pen.box(
+        pen.rect(
             name, rect, f"{peer}.tint", f"{peer}.fill", line=1.5, radius=4, spoken=spoken,
             links=(f"character:{place}",),
         )  # fmt: skip
@@ -89,7 +95,7 @@ def _draw_cells(pen: Pen, row: str, value: str, y: float, peer: str) -> None:
         pen.text(name + "/letter", rect.x + CELL / 2, y + height / 2 + 6, letter, font, anchor="middle")
 
 
-def _draw_links(pen: Pen, expected: str, sent: str, top: float, bottom: float) -> None:
+def _draw_links(pen: PanelPen, expected: str, sent: str, top: float, bottom: float) -> None:
     """A thin line between equal characters; a sign between different ones, and a ring around the wrong
     one."""
     wrong = differing(expected, sent)
@@ -101,12 +107,12 @@ def _draw_links(pen: Pen, expected: str, sent: str, top: float, bottom: float) -
             font = sans(16, bold=True)
             pen.text(f"answer/link.{place}", x, y, "≠", font, color="err.edge", anchor="middle")
             ring = Rect(x - CELL / 2, bottom, CELL, height)
-            pen.box(f"answer/ring.{place}", ring, "", "err.fill", line=3, radius=4, above=2)
+            pen.rect(f"answer/ring.{place}", ring, "", "err.fill", line=3, radius=4, above=2)
         else:
             pen.line(f"answer/link.{place}", ((x, top + 5), (x, bottom - 5)), "line3")
 
 
-def _draw_bits(pen: Pen, trace: AcceptTrace, sent: str) -> None:
+def _draw_bits(pen: PanelPen, trace: AcceptTrace, sent: str) -> None:
     """The two digests as bits and where they differ: one other byte in the input moves about half of them."""
     try:
         digest = decode(sent)
@@ -115,7 +121,7 @@ def _draw_bits(pen: Pen, trace: AcceptTrace, sent: str) -> None:
     words, y = pen.words, pen.down(184, 240)
     if len(digest) != len(trace.digest):
         text = words.translate("figures", "What was sent is not the base64 of 20 bytes")
-        pen.text("answer/bits.heading", X, y, text, sans(14, bold=True), within=784)
+        pen.text("answer/bits.heading", X, y, text, sans(14, bold=True), anchor="start", within=784)
         return
     apart = bytes(mine ^ theirs for mine, theirs in zip(trace.digest, digest, strict=True))
     count = sum(byte.bit_count() for byte in apart)
@@ -123,28 +129,30 @@ def _draw_bits(pen: Pen, trace: AcceptTrace, sent: str) -> None:
         text = words.translate("figures", "The same as 160 bits: expected, sent, and the {count} that differ")
     else:
         text = words.translate("figures", "The same as 160 bits: expected, sent; none differs")
-    pen.text("answer/bits.heading", X, y, text.format(count=count), sans(14, bold=True), within=784)
+    pen.text("answer/bits.heading", X, y, text.format(count=count), sans(14, bold=True), anchor="start", within=784)
     height, pitch = pen.between(14, 18), pen.between(18, 23)
     draw_strip_of_bits(pen, "answer/bits.expected", trace.digest, y + 9, height)
     draw_strip_of_bits(pen, "answer/bits.sent", digest, y + 9 + pitch, height)
     draw_strip_of_bits(pen, "answer/bits.apart", apart, y + 9 + 2 * pitch, height, dark="err.fill")
 
 
-def _draw_verdict(pen: Pen, known: Known, wrong: tuple[int, ...]) -> None:
+def _draw_verdict(pen: PanelPen, known: Known, wrong: tuple[int, ...]) -> None:
     """What the client found: a tick and it opens, a cross and it fails the connection, or nothing."""
     tone, first, second = _verdict(pen.words, known, len(wrong))
     y, height = pen.down(268, 344), pen.between(66, 76)
     fill, stroke = (f"{tone}.tint", f"{tone}.fill") if tone else ("", "line3")
     dash = () if tone else (5.0, 4.0)
-    pen.box(
+    pen.rect(
         "answer/verdict", Rect(X, y, 784, height), fill, stroke, line=1.5, radius=10, dash=dash,
         spoken=f"{first}. {second}", links=("rule:response.accept",),
     )  # fmt: skip
     middle = y + height / 2
     pen.glyph("answer/verdict.glyph", X + 36, middle, GLYPHS[tone], 32 if tone else 28)
     color = f"{tone}.edge" if tone else "text2"
-    pen.text("answer/verdict.0", X + 72, middle - 5, first, sans(18, bold=True), color=color, within=696)
-    pen.text("answer/verdict.1", X + 72, middle + 19, second, sans(14), color="text2", within=696)
+    pen.text(
+        "answer/verdict.0", X + 72, middle - 5, first, sans(18, bold=True), anchor="start", color=color, within=696
+    )
+    pen.text("answer/verdict.1", X + 72, middle + 19, second, sans(14), anchor="start", color="text2", within=696)
 
 
 def _verdict(words: Words, known: Known, wrong: int) -> tuple[str, str, str]:

@@ -9,7 +9,8 @@ from __future__ import annotations
 from typing import TYPE_CHECKING, Final
 
 from app.drawing.marks import Rect
-from app.figures.accept_pen import BITS_PITCH, BITS_X, Pen, sans
+from app.figures.accept_panel import BITS_PITCH, BITS_X, PanelPen
+from app.figures.pen import sans
 
 if TYPE_CHECKING:
     from app.drawing.marks import Words
@@ -22,7 +23,7 @@ TELLING: Final[dict[str, tuple[Column, ...]]] = {
     "Parity": ((1, 0, 0), (0, 1, 0), (0, 0, 1), (1, 1, 0), (1, 0, 1), (0, 1, 1)),
     "Maj": ((1, 1, 0), (1, 0, 1), (0, 1, 1), (0, 0, 1), (0, 1, 0), (1, 0, 0)),
 }
-"""The columns that make the point of a function, best first: bits that differ, and a dark result."""
+"""The columns that make the point of a function, best first: bits that differ, and a result of 1."""
 
 
 def telling_bit(name: str, b: int, c: int, d: int) -> int:
@@ -34,7 +35,7 @@ def telling_bit(name: str, b: int, c: int, d: int) -> int:
     return 0
 
 
-def draw_column(pen: Pen, name: str, words: tuple[int, int, int, int], y_b: float, y_mix: float) -> None:
+def draw_column(pen: PanelPen, name: str, words: tuple[int, int, int, int], y_b: float, y_mix: float) -> None:
     """32 columns from b down to the result, one of them framed, and its story to the right."""
     b, c, d, f = words
     framed = telling_bit(name, b, c, d)
@@ -49,7 +50,7 @@ def draw_column(pen: Pen, name: str, words: tuple[int, int, int, int], y_b: floa
             x - 0.5, y_b - half, BITS_PITCH, y_mix - y_b + 2 * half
         )  # fmt: skip
         stroke = "ink" if bit == framed else ""
-        pen.box(
+        pen.rect(
             f"column.{bit}", rect, "", stroke, line=2, radius=2, spoken=spoken, links=(f"bit:{bit}",),
             above=2 if bit == framed else 1,
         )  # fmt: skip
@@ -58,10 +59,10 @@ def draw_column(pen: Pen, name: str, words: tuple[int, int, int, int], y_b: floa
     right = BITS_X + BITS_PITCH * (31 - framed) + 8.5
     pen.line("column/line", ((right, y - 6), (446, y - 6)), "ink", 1.25)
     result = f >> framed & 1
-    pen.text("column/sum", 456, y, equation(name, column, result), sans(18, bold=True), within=196)
+    pen.text("column/sum", 456, y, equation(name, column, result), sans(18, bold=True), anchor="start", within=196)
     first, second = _story(pen.words, name, column, result)
-    pen.text("column/first", 456, y + pen.between(17, 22), first, sans(14), color="text2", within=210)
-    pen.text("column/second", 456, y + pen.between(33, 41), second, sans(14), color="text2", within=210)
+    pen.text("column/first", 456, y + pen.between(17, 22), first, sans(14), anchor="start", color="text2", within=210)
+    pen.text("column/second", 456, y + pen.between(33, 41), second, sans(14), anchor="start", color="text2", within=210)
 
 
 def equation(name: str, column: Column, result: int) -> str:
@@ -80,27 +81,27 @@ def _story(words: Words, name: str, column: Column, result: int) -> tuple[str, s
         return _story_of_choose(words, column, result)
     count = sum(column)
     first = (
-        words.translate("figures", "no dark square of three:"),
-        words.translate("figures", "one dark square of three:"),
-        words.translate("figures", "two dark squares of three:"),
-        words.translate("figures", "three dark squares of three:"),
+        words.translate("figures", "none of the three is 1:"),
+        words.translate("figures", "one of the three is 1:"),
+        words.translate("figures", "two of the three are 1:"),
+        words.translate("figures", "all three are 1:"),
     )[count]
     if name == "Parity":
-        odd = words.translate("figures", "odd, so the result is dark")
-        even = words.translate("figures", "even, so the result is light")
+        odd = words.translate("figures", "odd, so the result is 1")
+        even = words.translate("figures", "even, so the result is 0")
         return first, odd if result else even
-    dark = words.translate("figures", "the majority is dark")
-    light = words.translate("figures", "the majority is light")
-    return first, dark if result else light
+    one = words.translate("figures", "the majority is 1")
+    zero = words.translate("figures", "the majority is 0")
+    return first, one if result else zero
 
 
 def _story_of_choose(words: Words, column: Column, result: int) -> tuple[str, str]:
     if column[0]:
-        first = words.translate("figures", "b is dark and chooses c:")
-        dark = words.translate("figures", "c is dark, so is the result")
-        light = words.translate("figures", "c is light, so is the result")
+        first = words.translate("figures", "b is 1 and chooses c:")
+        one = words.translate("figures", "c is 1, so is the result")
+        zero = words.translate("figures", "c is 0, so is the result")
     else:
-        first = words.translate("figures", "b is light and chooses d:")
-        dark = words.translate("figures", "d is dark, so is the result")
-        light = words.translate("figures", "d is light, so is the result")
-    return first, dark if result else light
+        first = words.translate("figures", "b is 0 and chooses d:")
+        one = words.translate("figures", "d is 1, so is the result")
+        zero = words.translate("figures", "d is 0, so is the result")
+    return first, one if result else zero

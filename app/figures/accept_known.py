@@ -85,6 +85,8 @@ class Focus:
     block: int = 1
     t: int = 0
     group: int = 0
+    padded: bool = True
+    """Whether the padding is shown; without it only the text in its blocks."""
 
     @property
     def place(self) -> int:
@@ -93,8 +95,8 @@ class Focus:
 
 
 def read_focus(focus: str, options: Mapping[str, str | int], blocks: int = 2) -> Focus:
-    """`join`, `pad`, `schedule.37`, `round.1.37`, `digest`, `base64.6`, `answer`; what cannot be read is the
-    start.
+    """`join`, `pad.text`, `pad`, `schedule.37`, `round.1.37`, `digest`, `base64.6`, `answer`; what cannot be read
+    is the start.
 
     The options `block`, `round` and `group` are those of the local controls and go before what the focus
     says.
@@ -115,6 +117,7 @@ def read_focus(focus: str, options: Mapping[str, str | int], blocks: int = 2) ->
         _between(1, _option(options, "block", block), max(blocks, 1)),
         _between(0, _option(options, "round", t), 79),
         _between(0, _option(options, "group", group), 7),
+        padded=(stage, *rest) != ("pad", "text"),
     )
 
 
@@ -135,6 +138,11 @@ def kinds(trace: AcceptTrace) -> tuple[str, ...]:
     return ("key",) * key + ("guid",) * guid + ("one",) + ("zero",) * zeros + ("length",) * 8
 
 
+def text_blocks(trace: AcceptTrace) -> range:
+    """The blocks that the text reaches into without any padding, counted from 1."""
+    return range(1, max(1, -(-len(trace.joined) // BLOCK)) + 1)
+
+
 def word_kind(trace: AcceptTrace, block: int, t: int) -> str:
     """What the first byte of one of the 16 words of a block is; `block` counts from 1."""
     return kinds(trace)[(block - 1) * BLOCK + 4 * t]
@@ -145,3 +153,16 @@ def shown_blocks(trace: AcceptTrace, block: int) -> range:
     count = len(trace.sha1.blocks)
     first = max(1, min(block, count - 1))
     return range(first, min(first + 1, count) + 1)
+
+
+def differing(expected: str, sent: str) -> tuple[int, ...]:
+    """The places, counted from 0, at which two values differ; a missing character differs too."""
+    size = max(len(expected), len(sent))
+    return tuple(place for place in range(size) if expected[place : place + 1] != sent[place : place + 1])
+
+
+def other_guid(options: Mapping[str, str | int], trace: AcceptTrace) -> str:
+    """The GUID that the server of this run appends, if its scenario gave it a wrong one; else nothing. No message
+    on the wire shows it."""
+    guid = str(options.get("server_guid", ""))
+    return "" if guid == trace.guid else guid

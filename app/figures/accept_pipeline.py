@@ -7,7 +7,8 @@ from typing import TYPE_CHECKING, Final
 
 from app.drawing.marks import Rect
 from app.figures.accept_mini import draw_miniature
-from app.figures.accept_pen import Pen, mono, sans
+from app.figures.accept_panel import PanelPen
+from app.figures.pen import mono, sans
 
 if TYPE_CHECKING:
     from app.figures.accept_known import Focus, Known
@@ -27,7 +28,7 @@ PANEL_X: Final = 32
 PANEL_WIDTH: Final = 824
 
 
-def draw_pipeline(pen: Pen, known: Known, focus: Focus) -> None:
+def draw_pipeline(pen: PanelPen, known: Known, focus: Focus) -> None:
     """All six cards: done, current or to come, with an arrow from each to the next."""
     top = pen.between(88, 92)
     height = pen.between(122, 138)
@@ -40,7 +41,7 @@ def draw_pipeline(pen: Pen, known: Known, focus: Focus) -> None:
         caption = _caption(pen, known, focus, stage, pending=pending)
         spoken = _spoken(pen, names[stage], caption, place, current=current, pending=pending)
         stroke, line = ("ink", 2.5) if current else ("line2", 1)
-        pen.box(f"card.{stage}", card, "raise", stroke, line=line, radius=10, spoken=spoken)
+        pen.rect(f"card.{stage}", card, "raise", stroke, line=line, radius=10, spoken=spoken)
         if place:
             y = top + 69
             color = "line2" if pending else "text3"
@@ -49,23 +50,32 @@ def draw_pipeline(pen: Pen, known: Known, focus: Focus) -> None:
         color = "text3" if pending else "text2"
         font = mono(13) if stage == "base64" else sans(13)
         y = top + pen.between(113, 125)
-        pen.text(f"card.{stage}/caption", x + MARGIN, y, caption, font, color=color, within=width - 14)
+        pen.text(f"card.{stage}/caption", x + MARGIN, y, caption, font, anchor="start", color=color, within=width - 14)
         draw_miniature(pen, known, focus, stage, (x + MARGIN, top), pending=pending, current=current)
 
 
-def _draw_head(pen: Pen, stage: str, card: Rect, title: str, *, current: bool, pending: bool) -> None:
+def _draw_head(pen: PanelPen, stage: str, card: Rect, title: str, *, current: bool, pending: bool) -> None:
     """Number and name; a tick when done, a dot when current."""
     x, y = card.right - 25, card.y + 18
     color = "text3" if pending else "text"
     font = sans(14, bold=True)
-    pen.text(f"card.{stage}/title", card.x + MARGIN, card.y + 23, title, font, color=color, within=card.width - 38)
+    pen.text(
+        f"card.{stage}/title",
+        card.x + MARGIN,
+        card.y + 23,
+        title,
+        font,
+        anchor="start",
+        color=color,
+        within=card.width - 38,
+    )
     if current:
-        pen.box(f"card.{stage}/now", Rect(card.right - 22.5, y - 4.5, 9, 9), "ink", radius=4.5)
+        pen.rect(f"card.{stage}/now", Rect(card.right - 22.5, y - 4.5, 9, 9), "ink", radius=4.5)
     elif not pending:
         pen.line(f"card.{stage}/done", ((x, y), (x + 4, y + 4), (x + 11, y - 4)), "text2", 2)
 
 
-def stage_names(pen: Pen) -> dict[str, str]:
+def stage_names(pen: PanelPen) -> dict[str, str]:
     """The name of each stage in the reader's language."""
     words = pen.words
     return {
@@ -78,7 +88,7 @@ def stage_names(pen: Pen) -> dict[str, str]:
     }
 
 
-def _caption(pen: Pen, known: Known, focus: Focus, stage: str, *, pending: bool) -> str:
+def _caption(pen: PanelPen, known: Known, focus: Focus, stage: str, *, pending: bool) -> str:
     """The line at the foot of a card: its numbers, computed from this key; stages to come do not count."""
     words, trace = pen.words, known.trace
     if trace is None:
@@ -93,8 +103,9 @@ def _caption(pen: Pen, known: Known, focus: Focus, stage: str, *, pending: bool)
         "digest": words.translate("figures", "20 bytes"),
         "base64": trace.accept[:4] + "…" + trace.accept[-4:],
     }
-    if pending:
+    if pending or not focus.padded:
         texts["pad"] = words.translate("figures", "blocks of 64 bytes")
+    if pending:
         texts["rounds"] = words.translate("figures", "80 per block")
         texts["base64"] = texts["base64"] if known.computed else ""
     elif focus.stage == "rounds":
@@ -105,7 +116,7 @@ def _caption(pen: Pen, known: Known, focus: Focus, stage: str, *, pending: bool)
     )  # fmt: skip
 
 
-def _spoken(pen: Pen, name: str, caption: str, place: int, *, current: bool, pending: bool) -> str:
+def _spoken(pen: PanelPen, name: str, caption: str, place: int, *, current: bool, pending: bool) -> str:
     words = pen.words
     if current:
         text = words.translate("figures", "Stage {number} of 6, {name}: shown below. {caption}")
@@ -116,7 +127,7 @@ def _spoken(pen: Pen, name: str, caption: str, place: int, *, current: bool, pen
     return text.format(number=place + 1, name=name, caption=caption).strip()
 
 
-def draw_panel(pen: Pen, known: Known, focus: Focus) -> None:
+def draw_panel(pen: PanelPen, known: Known, focus: Focus) -> None:
     """The panel below the pipeline, opened from the current card; from the last one for the answer."""
     top = pen.between(88, 92)
     bottom = top + pen.between(122, 138)
@@ -127,4 +138,4 @@ def draw_panel(pen: Pen, known: Known, focus: Focus) -> None:
             continue
         pen.line(f"panel/{side}", points, "ink", 1.25, dash=(2, 4))
     rect = Rect(PANEL_X, pen.top, PANEL_WIDTH, pen.bottom - pen.top)
-    pen.box("panel", rect, "raise", "ink", line=2.5, radius=12)
+    pen.rect("panel", rect, "raise", "ink", line=2.5, radius=12)

@@ -8,8 +8,9 @@ from typing import TYPE_CHECKING, Final
 from app.drawing.marks import Rect
 from app.figures.accept_column import draw_column
 from app.figures.accept_ledger import draw_after, draw_ledger
-from app.figures.accept_pen import BITS_X, Pen, draw_bits, hex8, mono, sans
+from app.figures.accept_panel import BITS_X, PanelPen, draw_bit_heading, draw_bits, hex8
 from app.figures.accept_strip import draw_bands, draw_strip
+from app.figures.pen import mono, sans
 from protocol.sha1 import function_name
 
 if TYPE_CHECKING:
@@ -23,12 +24,12 @@ FORMULAS: Final = {"Ch": "b ? c : d", "Parity": "b ⊕ c ⊕ d", "Maj": "bc ⊕ 
 """What each function does to a column (FIPS 180-4 section 4.1.1)."""
 
 
-def row_y(pen: Pen, row: int) -> float:
+def row_y(pen: PanelPen, row: int) -> float:
     """The middle of a row of squares: a, b, c, d, the result, e, K, W."""
     return pen.down(143, 158) + pen.between(28, 38) * row
 
 
-def draw_rounds(pen: Pen, trace: AcceptTrace, focus: Focus) -> str:
+def draw_rounds(pen: PanelPen, trace: AcceptTrace, focus: Focus) -> str:
     """The panel; returns what it shows in one sentence."""
     block = trace.sha1.blocks[focus.block - 1]
     t, step = focus.t, block.rounds[focus.t]
@@ -37,7 +38,7 @@ def draw_rounds(pen: Pen, trace: AcceptTrace, focus: Focus) -> str:
     draw_strip(pen, trace, focus)
     _draw_headings(pen)
     half = pen.between(13, 17)
-    pen.box("mix", Rect(44, row_y(pen, MIX) - half, 382, 2 * half), "sunk", radius=6)
+    pen.rect("mix", Rect(44, row_y(pen, MIX) - half, 382, 2 * half), "sunk", radius=6)
     for row, (name, word) in enumerate((("a", a), ("b", b), ("c", c), ("d", d))):
         _draw_row(pen, f"before.{name}", row, name, word)
     _draw_mix(pen, t, step.f)
@@ -51,31 +52,41 @@ def draw_rounds(pen: Pen, trace: AcceptTrace, focus: Focus) -> str:
     return text.format(block=focus.block, t=t, function=function_name(t), sum=hex8(step.a))
 
 
-def _draw_headings(pen: Pen) -> None:
+def _draw_headings(pen: PanelPen) -> None:
     words, y = pen.words, pen.down(121, 126)
-    bold, small = sans(13, bold=True), sans(12)
+    bold = sans(13, bold=True)
     before = words.translate("figures", "Before the round")
-    pen.text("heading/before", 52, y, before, bold, color="text2", within=132)
-    pen.text("heading/bit31", BITS_X, y, words.translate("figures", "bit 31"), small, color="text3")
-    pen.text("heading/bit0", 415, y, words.translate("figures", "bit 0"), small, color="text3", anchor="end")
-    pen.text("heading/add", 452, y, words.translate("figures", "Add them up"), bold, color="text2", within=200)
-    pen.text("heading/after", 690, y, words.translate("figures", "After"), bold, color="text2", within=150)
+    pen.text("heading/before", 52, y, before, bold, anchor="start", color="text2", within=132)
+    draw_bit_heading(pen, y)
+    pen.text(
+        "heading/add",
+        452,
+        y,
+        words.translate("figures", "Add them up"),
+        bold,
+        anchor="start",
+        color="text2",
+        within=200,
+    )
+    pen.text(
+        "heading/after", 690, y, words.translate("figures", "After"), bold, anchor="start", color="text2", within=150
+    )
 
 
-def _draw_row(pen: Pen, name: str, row: int, label: str, word: int) -> None:
+def _draw_row(pen: PanelPen, name: str, row: int, label: str, word: int) -> None:
     """A register, the constant or the word of the schedule: letter, digits, squares."""
     y = row_y(pen, row)
     spoken = pen.words.translate("figures", "{name} before the round: {word}").format(name=label, word=hex8(word))
-    pen.text(name, 52, y + 6, label, sans(14 if len(label) > 1 else 16, bold=True))
-    pen.text(name + "/hex", 94, y + 6, hex8(word), mono(18), spoken=spoken)
+    pen.text(name, 52, y + 6, label, sans(14 if len(label) > 1 else 16, bold=True), anchor="start")
+    pen.text(name + "/hex", 94, y + 6, hex8(word), mono(18), anchor="start", spoken=spoken)
     draw_bits(pen, name, word, y)
 
 
-def _draw_mix(pen: Pen, t: int, word: int) -> None:
+def _draw_mix(pen: PanelPen, t: int, word: int) -> None:
     """The result of the mixing function on its sunk row."""
     y, name = row_y(pen, MIX), function_name(t)
     spoken = pen.words.translate("figures", "{name} of b, c and d: {word}").format(name=name, word=hex8(word))
-    width = pen.text("mix/name", 52, y + 6, name, sans(14, bold=True), spoken=spoken)
+    width = pen.text("mix/name", 52, y + 6, name, sans(14, bold=True), anchor="start", spoken=spoken).width
     x = 94 if width < 36 else max(106, 52 + width + 8)
-    pen.text("mix/formula", x, y + 6, FORMULAS[name], sans(14), color="text2", within=BITS_X - 6 - x)
+    pen.text("mix/formula", x, y + 6, FORMULAS[name], sans(14), anchor="start", color="text2", within=BITS_X - 6 - x)
     draw_bits(pen, "mix", word, y)

@@ -7,8 +7,9 @@ from typing import TYPE_CHECKING, Final
 
 from app.drawing.marks import Rect
 from app.figures.accept_known import word_kind
-from app.figures.accept_pen import BITS_PITCH, BITS_X, Pen, draw_bits, hex8, mono, sans
+from app.figures.accept_panel import BITS_PITCH, BITS_X, PanelPen, draw_bit_heading, draw_bits, hex8
 from app.figures.accept_strip import X, draw_strip, square_x
+from app.figures.pen import mono, sans
 from protocol.sha1 import word_sources
 
 if TYPE_CHECKING:
@@ -21,7 +22,7 @@ TABLE_X: Final = 486
 TABLE_PITCH: Final = 72.8
 
 
-def draw_schedule(pen: Pen, trace: AcceptTrace, focus: Focus) -> str:
+def draw_schedule(pen: PanelPen, trace: AcceptTrace, focus: Focus) -> str:
     """The panel; returns what it shows in one sentence."""
     words, t = pen.words, focus.t
     word = trace.sha1.blocks[focus.block - 1].words[t]
@@ -29,9 +30,8 @@ def draw_schedule(pen: Pen, trace: AcceptTrace, focus: Focus) -> str:
     draw_strip(pen, trace, focus)
     y = pen.down(121, 126)
     heading = words.translate("figures", "Word {t} of block {block}").format(t=t, block=focus.block)
-    pen.text("heading/word", 52, y, heading, sans(13, bold=True), color="text2", within=134)
-    pen.text("heading/bit31", BITS_X, y, words.translate("figures", "bit 31"), sans(12), color="text3")
-    pen.text("heading/bit0", 415, y, words.translate("figures", "bit 0"), sans(12), color="text3", anchor="end")
+    pen.text("heading/word", 52, y, heading, sans(13, bold=True), anchor="start", color="text2", within=134)
+    draw_bit_heading(pen, y)
     if word_sources(t):
         _draw_grown(pen, trace, focus)
     else:
@@ -41,7 +41,7 @@ def draw_schedule(pen: Pen, trace: AcceptTrace, focus: Focus) -> str:
     return text.format(t=t, block=focus.block, word=hex8(word))
 
 
-def _draw_bands(pen: Pen, t: int) -> None:
+def _draw_bands(pen: PanelPen, t: int) -> None:
     """The words of the block, and those that grow from them."""
     words = pen.words
     bands = (
@@ -55,27 +55,27 @@ def _draw_bands(pen: Pen, t: int) -> None:
         color = "ink" if current else "line2"
         pen.line(f"schedule/band.{first}/line", ((x, y), (x + width, y)), color, 2.5 if current else 1)
         font, color = sans(13, bold=current), "text" if current else "text3"
-        pen.text(f"schedule/band.{first}", x, pen.top + 22, text, font, color=color, within=width)
+        pen.text(f"schedule/band.{first}", x, pen.top + 22, text, font, anchor="start", color=color, within=width)
 
 
-def _y(pen: Pen, row: int) -> float:
+def _y(pen: PanelPen, row: int) -> float:
     return pen.down(143, 158) + pen.between(28, 38) * row
 
 
-def _draw_result_row(pen: Pen, row: int) -> None:
+def _draw_result_row(pen: PanelPen, row: int) -> None:
     half = pen.between(13, 17)
-    pen.box("schedule/result", Rect(44, _y(pen, row) - half, 382, 2 * half), "sunk", radius=6)
+    pen.rect("schedule/result", Rect(44, _y(pen, row) - half, 382, 2 * half), "sunk", radius=6)
 
 
-def _draw_word(pen: Pen, name: str, row: int, label: str, word: int) -> None:
+def _draw_word(pen: PanelPen, name: str, row: int, label: str, word: int) -> None:
     y = _y(pen, row)
     spoken = pen.words.translate("figures", "{name} is {word}").format(name=label, word=hex8(word))
-    pen.text(name, X, y + 6, label, sans(14, bold=True), within=40)
-    pen.text(name + "/hex", 94, y + 6, hex8(word), mono(18), spoken=spoken)
+    pen.text(name, X, y + 6, label, sans(14, bold=True), anchor="start", within=40)
+    pen.text(name + "/hex", 94, y + 6, hex8(word), mono(18), anchor="start", spoken=spoken)
     draw_bits(pen, name, word, y)
 
 
-def _draw_grown(pen: Pen, trace: AcceptTrace, focus: Focus) -> None:
+def _draw_grown(pen: PanelPen, trace: AcceptTrace, focus: Focus) -> None:
     """Four words, odd or even in each column, and the rotation (FIPS 180-4 section 6.1.2, step 1)."""
     words, t = pen.words, focus.t
     all_words = trace.sha1.blocks[focus.block - 1].words
@@ -95,25 +95,25 @@ def _draw_grown(pen: Pen, trace: AcceptTrace, focus: Focus) -> None:
         spoken = words.translate("figures", "Bit {bit}: {sum}").format(bit=bit, sum=equation)
         own, left, width = bit == framed, *((x - 2, 10.0) if bit == framed else (x - 0.5, BITS_PITCH))
         rect = Rect(left, _y(pen, 0) - half, width, _y(pen, RESULT) - _y(pen, 0) + 2 * half)
-        pen.box(f"schedule/column.{bit}", rect, "", "ink" if own else "", line=2, radius=2, spoken=spoken,
+        pen.rect(f"schedule/column.{bit}", rect, "", "ink" if own else "", line=2, radius=2, spoken=spoken,
                 links=(f"bit:{bit}",), above=2 if own else 1)  # fmt: skip
         if own:
             y = _y(pen, RESULT + 1) + pen.between(34, 42)
-            pen.text("schedule/equation", X, y, equation, sans(16, bold=True), within=374)
+            pen.text("schedule/equation", X, y, equation, sans(16, bold=True), anchor="start", within=374)
     y = _y(pen, RESULT + 1)
-    first = words.translate("figures", "An odd number of dark squares makes a dark one;")
+    first = words.translate("figures", "An odd number of ones makes a 1;")
     second = words.translate("figures", "then all move left by one, and the first becomes the last.")
-    pen.text("schedule/note.0", X, y + pen.between(53, 66), first, sans(13), color="text2", within=392)
-    pen.text("schedule/note.1", X, y + pen.between(70, 86), second, sans(13), color="text2", within=392)
+    pen.text("schedule/note.0", X, y + pen.between(53, 66), first, sans(13), anchor="start", color="text2", within=392)
+    pen.text("schedule/note.1", X, y + pen.between(70, 86), second, sans(13), anchor="start", color="text2", within=392)
 
 
 def _telling_bit(sources: list[int]) -> int:
-    """The lowest bit whose column has one dark square, or three; bit 0 if there is none."""
+    """The lowest bit whose column has one 1, or three; bit 0 if there is none."""
     counts = [sum(word >> bit & 1 for word in sources) for bit in range(32)]
     return next((counts.index(wanted) for wanted in (1, 3, 2) if wanted in counts), 0)
 
 
-def _draw_given(pen: Pen, trace: AcceptTrace, focus: Focus) -> None:
+def _draw_given(pen: PanelPen, trace: AcceptTrace, focus: Focus) -> None:
     """Four bytes of the block, each in its eight places of the word."""
     block, t = trace.sha1.blocks[focus.block - 1], focus.t
     word = block.words[t]
@@ -121,10 +121,10 @@ def _draw_given(pen: Pen, trace: AcceptTrace, focus: Focus) -> None:
         number = 4 * t + row
         byte, y, name = block.data[number], _y(pen, row), f"schedule/byte.{row}"
         label = pen.words.translate("figures", "byte {number}").format(number=number)
-        pen.text(name, X, y + 6, label, sans(14), color="text2", within=64)
+        pen.text(name, X, y + 6, label, sans(14), anchor="start", color="text2", within=64)
         letter = f" {chr(byte)}" if 0x20 < byte < 0x7F else ""
         pen.text(
-            name + "/hex", 122, y + 6, format(byte, "02x") + letter, mono(18),
+            name + "/hex", 122, y + 6, format(byte, "02x") + letter, mono(18), anchor="start",
             links=(f"message:{64 * (focus.block - 1) + number}",),
         )  # fmt: skip
         draw_bits(pen, name, word, y, range(8 * row, 8 * row + 8))
@@ -132,19 +132,36 @@ def _draw_given(pen: Pen, trace: AcceptTrace, focus: Focus) -> None:
     _draw_word(pen, "schedule/word", RESULT, f"W{t}", word)
     y = _y(pen, RESULT + 1)
     note = pen.words.translate("figures", "four bytes side by side, the first on the left")
-    pen.text("schedule/note.0", X, y + 5, note, sans(13), color="text2", within=380)
+    pen.text("schedule/note.0", X, y + 5, note, sans(13), anchor="start", color="text2", within=380)
 
 
-def _draw_table(pen: Pen, trace: AcceptTrace, focus: Focus) -> None:
+def _draw_table(pen: PanelPen, trace: AcceptTrace, focus: Focus) -> None:
     """All words up to the current one, sixteen below each other."""
     words, t = pen.words, focus.t
     all_words, sources = trace.sha1.blocks[focus.block - 1].words, word_sources(t)
     heading = words.translate("figures", "W0 to W{t}").format(t=t)
-    pen.text("heading/table", 452, pen.down(121, 126), heading, sans(13, bold=True), color="text2", within=120)
+    pen.text(
+        "heading/table",
+        452,
+        pen.down(121, 126),
+        heading,
+        sans(13, bold=True),
+        anchor="start",
+        color="text2",
+        within=120,
+    )
     top, pitch = pen.down(153, 166), pen.between(15.4, 20.4)
     for column in range(5):
         x = TABLE_X + TABLE_PITCH * column
-        pen.text(f"table/column.{column}", x, top - pen.between(17, 22), str(16 * column), mono(12), color="text3")
+        pen.text(
+            f"table/column.{column}",
+            x,
+            top - pen.between(17, 22),
+            str(16 * column),
+            mono(12),
+            anchor="start",
+            color="text3",
+        )
     for row in range(16):
         pen.text(f"table/row.{row}", 478, top + pitch * row, f"+{row}", mono(12), color="text3", anchor="end")
     for place in range(80):
@@ -153,13 +170,13 @@ def _draw_table(pen: Pen, trace: AcceptTrace, focus: Focus) -> None:
         name, frame = f"table/w.{place}", Rect(x - 4, y - 11.5, 66, 15)
         color = _table_color(trace, focus, place)
         if place == t:
-            pen.box(name + "/frame", frame, "ink", radius=3)
+            pen.rect(name + "/frame", frame, "ink", radius=3)
         elif place in sources:
-            pen.box(name + "/frame", frame, "", "ink", line=1.5, radius=3)
+            pen.rect(name + "/frame", frame, "", "ink", line=1.5, radius=3)
         known = place <= t
         pen.text(
-            name, x, y, hex8(all_words[place]) if known else "·" * 8, mono(12, bold=place == t), color=color,
-            links=(f"word:{focus.block}.{place}",),
+            name, x, y, hex8(all_words[place]) if known else "·" * 8, mono(12, bold=place == t), anchor="start",
+            color=color, links=(f"word:{focus.block}.{place}",),
         )  # fmt: skip
 
 

@@ -7,7 +7,8 @@ from typing import TYPE_CHECKING, Final
 
 from app.drawing.marks import Rect
 from app.figures.accept_known import word_kind
-from app.figures.accept_pen import Pen, hex8, mono, sans
+from app.figures.accept_panel import PanelPen, hex8
+from app.figures.pen import mono, sans
 from protocol.sha1 import BANDS, word_sources
 
 if TYPE_CHECKING:
@@ -33,7 +34,7 @@ def middle(t: int) -> float:
     return square_x(t) + SQUARE / 2
 
 
-def draw_bands(pen: Pen, t: int) -> None:
+def draw_bands(pen: PanelPen, t: int) -> None:
     """Twenty rounds each: their function and their constant, above the strip."""
     for band in BANDS:
         current = band.first <= t <= band.last
@@ -52,7 +53,7 @@ def draw_bands(pen: Pen, t: int) -> None:
         pen.text(name + "/k", x + width - 1, pen.top + 22, f"K {hex8(band.k)}", font, color=color, anchor="end")
 
 
-def draw_strip(pen: Pen, trace: AcceptTrace, focus: Focus) -> None:
+def draw_strip(pen: PanelPen, trace: AcceptTrace, focus: Focus) -> None:
     """The 80 squares, what lies below them, and the line that closes the strip."""
     t = focus.t
     for place in range(80):
@@ -68,25 +69,27 @@ def draw_strip(pen: Pen, trace: AcceptTrace, focus: Focus) -> None:
     pen.line("strip/separator", ((32, y), (856, y)), "line")
 
 
-def _draw_square(pen: Pen, trace: AcceptTrace, focus: Focus, t: int) -> None:
+def _draw_square(pen: PanelPen, trace: AcceptTrace, focus: Focus, t: int) -> None:
     """One word: in the colour of its bytes, made from others, current, or not reached."""
     name, x, y = f"strip/w.{t}", square_x(t), pen.top + 36
     links = (f"word:{focus.block}.{t}",)
     spoken = _spoken_word(pen, trace, focus.block, t) if t <= focus.t else ""
     if t == focus.t:
-        pen.box(name, Rect(x - 2, y - 3, 12.2, 25), "ink", radius=2, spoken=spoken, links=links, above=1)
+        pen.rect(name, Rect(x - 2, y - 3, 12.2, 25), "ink", radius=2, spoken=spoken, links=links, above=1)
         return
     rect = Rect(x, y, SQUARE, 19)
     kind = word_kind(trace, focus.block, t) if t < 16 else ""
     if kind in ("zero", "length"):
         inner = Rect(x + 0.5, y + 0.5, SQUARE - 1, 18)
-        pen.box(name, inner, "raise", "line2" if kind == "zero" else "ink", spoken=spoken, links=links)
+        pen.rect(name, inner, "raise", "line2" if kind == "zero" else "ink", spoken=spoken, links=links)
+    elif t < focus.t or kind:
+        fill = {"key": "cli.fill", "guid": "text3", "one": "ink"}.get(kind, "line2")
+        pen.rect(name, rect, fill, spoken=spoken, links=links)
     else:
-        fill = {"key": "cli.fill", "guid": "text3", "one": "ink"}.get(kind, "line2" if t < focus.t else "line")
-        pen.box(name, rect, fill, spoken=spoken, links=links)
+        pen.empty(name, rect, links=links)
 
 
-def _spoken_word(pen: Pen, trace: AcceptTrace, block: int, t: int) -> str:
+def _spoken_word(pen: PanelPen, trace: AcceptTrace, block: int, t: int) -> str:
     words = pen.words
     word = hex8(trace.sha1.blocks[block - 1].words[t])
     sources = word_sources(t)
@@ -98,25 +101,25 @@ def _spoken_word(pen: Pen, trace: AcceptTrace, block: int, t: int) -> str:
     return text.format(t=t, word=word, s0=s0, s1=s1, s2=s2, s3=s3)
 
 
-def _draw_sources(pen: Pen, sources: tuple[int, ...], t: int) -> None:
+def _draw_sources(pen: PanelPen, sources: tuple[int, ...], t: int) -> None:
     """The four earlier words, outlined, and one line that leads from them to the current one."""
     y = pen.top + 69
     for place, source in enumerate(reversed(sources)):
         x, name = middle(source), f"strip/source.{place}"
         rect = Rect(square_x(source) - 0.8, pen.top + 35.2, 10, 20.6)
-        pen.box(name, rect, "", "ink", line=2, above=1)
+        pen.rect(name, rect, "", "ink", line=2, above=1)
         pen.line(name + "/line", ((x, pen.top + 57), (x, y)), "ink", 1.5)
         pen.text(name + "/t", x, pen.top + 83, str(source), mono(12), color="text2", anchor="middle")
     points = ((middle(sources[-1]), y), (middle(t), y), (middle(t), pen.top + 58.5))
     pen.line("strip/sources", points, "ink", 1.5, head=8)
 
 
-def _number_span(pen: Pen, t: int) -> Span:
+def _number_span(pen: PanelPen, t: int) -> Span:
     half = pen.width(str(t), mono(13, bold=True)) / 2 + 3
     return middle(t) - half, middle(t) + half
 
 
-def _draw_segments(pen: Pen, trace: AcceptTrace, focus: Focus, taken: list[Span]) -> list[Span]:
+def _draw_segments(pen: PanelPen, trace: AcceptTrace, focus: Focus, taken: list[Span]) -> list[Span]:
     """The names of the parts of the block below their words, where no number stands in the way."""
     words = pen.words
     names = {
@@ -142,13 +145,13 @@ def _draw_segments(pen: Pen, trace: AcceptTrace, focus: Focus, taken: list[Span]
             span = (start - 2, start + width + 2)
             fits = narrow or span[1] <= square_x(places[-1]) + PITCH + 2
             if fits and not any(left < span[1] and span[0] < right for left, right in taken + drawn):
-                pen.text(f"strip/{kind}", start, pen.top + 83, name, font, color=color)
+                pen.text(f"strip/{kind}", start, pen.top + 83, name, font, anchor="start", color=color)
                 drawn.append(span)
                 break
     return drawn
 
 
-def _draw_formula(pen: Pen, focus: Focus, taken: list[Span]) -> None:
+def _draw_formula(pen: PanelPen, focus: Focus, taken: list[Span]) -> None:
     """How the current word came about: beside its number if there is room, else on a line of its own."""
     words, t = pen.words, focus.t
     sources = word_sources(t)

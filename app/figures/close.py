@@ -19,8 +19,8 @@ from app.figures.close_layout import LIFE, Theatre, make_plan
 from app.figures.close_peer import Peer, read_peer
 from app.figures.close_states import state_graph
 from app.figures.close_told import told_sentence, told_strips
-from app.figures.frame_pen import Pen
 from app.figures.parts import peer_name
+from app.figures.pen import Pen
 from app.figures.sequence_marks import PEER_GLYPHS, Stretch, lifeline
 from app.figures.sequence_rungs import current_rung, read_rungs
 from app.figures.sequence_words import rung_sentence, state_sentence
@@ -38,7 +38,8 @@ def draw(facts: Facts, cursor: int, focus: str, room: Room) -> Scene:
     cursor = min(max(cursor, 0), len(facts))
     rungs = read_rungs(facts)
     current = current_rung(facts, rungs, cursor, focus)
-    told = any(isinstance(fact, Told) for fact in facts.until(cursor))
+    # The lower part changes once, when the last program is told, and not already with the first.
+    told = bool(facts.of(Told)) and len(facts.until(cursor).of(Told)) == len(facts.of(Told))
     plan = make_plan(facts, rungs, room.height, current, told=told)
     stage = Theatre(Pen(room, ""), facts, cursor, rungs, plan, current)
     peers = {role: read_peer(facts, cursor, role) for role in Role}

@@ -30,7 +30,7 @@ CUT: Final = "cut"
 FOLDED: Final = "folded"
 
 FAULT_LINE: Final = 18
-"""What the sentence of a broken rule adds to a band."""
+"""What each line about a broken rule adds to a band."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -46,6 +46,8 @@ class Band:
     low_height: float
     slope: float = 6
     """How much lower an arrow ends than it begins."""
+    extra: float = 0
+    """How much of the height waits for the words about a broken rule."""
 
     @property
     def id(self) -> str:
@@ -64,12 +66,12 @@ _SIZES: Final = {
 }
 
 
-def _band(kind: str, rungs: Sequence[Rung], before: Band | None, *, faults: bool) -> Band:
+def _band(kind: str, rungs: Sequence[Rung], before: Band | None, *, faults: int) -> Band:
     height, low = _SIZES[kind]
-    extra = FAULT_LINE if faults and any(rung.broken for rung in rungs) else 0
+    extra = FAULT_LINE * faults if any(rung.broken for rung in rungs) else 0
     first = rungs[0]
     slope = {RungKind.HEAD: 12.0, RungKind.END: 4.0}.get(first.kind, 6.0)
-    return Band(kind, tuple(rungs), _gap(kind, first, before), height + extra, 2, low + extra, slope)
+    return Band(kind, tuple(rungs), _gap(kind, first, before), height + extra, 2, low + extra, slope, extra)
 
 
 def _gap(kind: str, rung: Rung, before: Band | None) -> float:
@@ -109,17 +111,18 @@ class _Level:
     """Messages told in one row a direction, however few they are."""
     bytes: int
     """How many Close frames show their bytes; a single one is the current one, or the first."""
-    faults: bool
-    """The sentences of broken rules."""
+    faults: int
+    """Lines about a broken rule: the rule, and what it asks the receiver to answer."""
 
 
 _LEVELS: Final = (
-    _Level(summary=False, bytes=4, faults=True),
-    _Level(summary=True, bytes=4, faults=True),
-    _Level(summary=True, bytes=2, faults=True),
-    _Level(summary=True, bytes=1, faults=True),
-    _Level(summary=True, bytes=0, faults=True),
-    _Level(summary=True, bytes=0, faults=False),
+    _Level(summary=False, bytes=4, faults=2),
+    _Level(summary=False, bytes=4, faults=1),
+    _Level(summary=True, bytes=4, faults=1),
+    _Level(summary=True, bytes=2, faults=1),
+    _Level(summary=True, bytes=1, faults=1),
+    _Level(summary=True, bytes=0, faults=1),
+    _Level(summary=True, bytes=0, faults=0),
 )
 
 

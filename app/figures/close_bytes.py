@@ -39,7 +39,9 @@ def close_band(stage: Theatre, item: Placed) -> None:
         return
     if now:
         card = rung.id + "/card"
-        pen.box(card, LEFT, item.top, WIDE, item.height, fill="sunk", stroke="ink", line=2, radius=10)
+        # The lines about a broken rule belong to the card only when the rule is known to be broken.
+        tall = item.height - (0 if rung.known_faults(stage.cursor) else item.band.extra)
+        pen.box(card, LEFT, item.top, WIDE, tall, fill="sunk", stroke="ink", line=2, radius=10)
     assert rung.close is not None
     line = item.at(16, 19) if item.band.kind == CLOSE else item.at(16, 23)
     text = close_text(words, rung.close)
@@ -97,7 +99,7 @@ def _note(stage: Theatre, rung: Rung) -> str:
     before = [other for other in stage.rungs if other.sent < rung.sent and other.sender is not rung.sender]
     faults = [fault for other in before for fault in other.known_faults(stage.cursor)]
     if any(fault.rule.close_code == body.code for fault in faults):
-        return words.translate("figures", "broken rule")
+        return words.translate("figures", "a rule was broken")
     if any(other.close is not None and other.close.code == body.code for other in before):
         return words.translate("figures", "code repeated")
     return ""

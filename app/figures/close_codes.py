@@ -9,7 +9,7 @@ from __future__ import annotations
 from typing import TYPE_CHECKING, Final
 
 from app.drawing.marks import Font, Rect
-from app.figures.frame_pen import wrap
+from app.figures.pen import wrap
 from protocol.closing import CODES, RANGES, CodeInfo, CodeRange
 from protocol.vocabulary import CloseCode
 
@@ -18,7 +18,7 @@ if TYPE_CHECKING:
 
     from app.drawing.marks import Words
     from app.figures.close_layout import Plan
-    from app.figures.frame_pen import Pen
+    from app.figures.pen import Pen
 
 LEFT: Final = 32.0
 WIDE: Final = 824.0
@@ -92,7 +92,7 @@ def _legend(pen: Pen, baseline: float) -> None:
 def _two_lines(pen: Pen, text: str) -> list[str]:
     """A name on one line or two, broken where it gets narrowest."""
     whole = pen.width(text, NAME)
-    if whole <= 34:
+    if whole <= 37:
         return [text]
     tries = [wrap(text, NAME, whole * part, pen.room.measure) for part in (0.5, 0.6, 0.7, 0.8, 0.9)]
     fitting = [lines for lines in tries if len(lines) <= 2]

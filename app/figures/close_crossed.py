@@ -11,7 +11,7 @@ from app.drawing.marks import Box, Font, Rect
 from app.figures.close_bands import CROSSED
 from app.figures.close_bytes import named_bytes
 from app.figures.close_layout import LEFT, LIFE, WIDE
-from app.figures.frame_pen import fit
+from app.figures.pen import fit
 from app.figures.sequence_marks import FUTURE, arrow, current_look, kept_look
 from app.figures.sequence_words import close_text, general_text, rung_link, rung_sentence
 from protocol.vocabulary import Role

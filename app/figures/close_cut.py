@@ -13,7 +13,7 @@ from protocol.vocabulary import Role
 
 if TYPE_CHECKING:
     from app.figures.close_layout import Placed, Theatre
-    from app.figures.frame_pen import Pen
+    from app.figures.pen import Pen
     from app.figures.sequence_rungs import Rung
 
 

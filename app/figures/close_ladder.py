@@ -69,7 +69,10 @@ def _row(stage: Theatre, item: Placed, before: tuple[Rung, ...]) -> None:
     message = now and rung.kind is not RungKind.END
     if message:
         card = item.band.id + "/card"
-        pen.box(card, LEFT, item.top - 3, WIDE, 26, fill="sunk", stroke="ink", line=2, radius=8)
+        # Where rows stand close, the card keeps clear of the words in the row above.
+        more = 3 * item.ease
+        tall = 20 + 2 * more
+        pen.box(card, LEFT, item.top - more, WIDE, tall, fill="sunk", stroke="ink", line=2, radius=8)
     start, stop = (LIFE[rung.sender], item.start), (LIFE[rung.sender.peer], item.stop)
     look = _row_look(rung, known=bool(known), now=now)
     spoken = _spoken(stage, rungs, known) if len(known) > 1 else ""

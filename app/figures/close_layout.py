@@ -17,7 +17,7 @@ from protocol.vocabulary import Role, State
 if TYPE_CHECKING:
     from collections.abc import Sequence
 
-    from app.figures.frame_pen import Pen
+    from app.figures.pen import Pen
 
 LIFE: Final = {Role.CLIENT: 244.0, Role.SERVER: 644.0}
 """x of the lifelines."""
@@ -138,7 +138,8 @@ def make_plan(facts: Facts, rungs: tuple[Rung, ...], height: float, current: Run
     opened = connecting + box + between(38, 44)
     closed = end - box - (0 if told else 14)
     first = (connecting + box + opened) / 2 - 18
-    bands = _place(choose(facts, rungs, closed + box - first, current, with_bytes=not told), first, closed + box)
+    chosen = choose(facts, rungs, closed + box - first, current, with_bytes=not told)
+    bands = _place(chosen, first, closed + box, loose=told)
     states: dict[tuple[Role, State], float] = {}
     plan = Plan(head, box, states, bands, end, divider, told, ease)
     for role in Role:
@@ -149,17 +150,20 @@ def make_plan(facts: Facts, rungs: tuple[Rung, ...], height: float, current: Run
     return plan
 
 
-def _place(bands: Sequence[Band], top: float, bottom: float) -> tuple[Placed, ...]:
-    """The bands one below the other, as high as they like or as high as there is room."""
+def _place(bands: Sequence[Band], top: float, bottom: float, *, loose: bool) -> tuple[Placed, ...]:
+    """The bands one below the other, as high as they like or as high as there is room; `loose` rows spread over it."""
     if not bands:
         return ()
     liked = sum(band.height + (band.gap if place else 0) for place, band in enumerate(bands))
     low = least(bands)
     ease = 1.0 if liked <= bottom - top else max(0.0, (bottom - top - low) / max(liked - low, 1e-9))
+    more = 0.0
+    if loose and len(bands) > 1 and not any(band.kind == CUT for band in bands):
+        more = min(14.0, max(0.0, (bottom - top - liked) / (len(bands) - 1)))
     placed = []
     for place, band in enumerate(bands):
         if place:
-            top += band.low_gap + (band.gap - band.low_gap) * ease
+            top += band.low_gap + (band.gap - band.low_gap) * ease + more
         height = band.low_height + (band.height - band.low_height) * ease
         placed.append(Placed(band, top, height, ease))
         top += height
@@ -171,11 +175,12 @@ def _closing_top(facts: Facts, rungs: tuple[Rung, ...], plan: Plan, role: Role) 
     it."""
     opened = plan.states[role, State.OPEN] + plan.box
     room = plan.states[role, State.CLOSED] - opened - plan.box
+    lowest = plan.states[role, State.CLOSED] - plan.box - 42
     for move in facts.of(Moved):
         if move.who is role and move.transition.next is State.CLOSING:
             found = cause(facts, rungs, move)
             item = plan.placed(found[0]) if found is not None else None
             if item is not None and item.band.rungs[0].kind is RungKind.FRAME:
                 wanted = (item.start + item.stop) / 2 + 36
-                return min(max(wanted, opened + 34), plan.states[role, State.CLOSED] - plan.box - 34)
+                return min(max(wanted, opened + 34), lowest)
     return opened + min(74.0, room / 2)

@@ -10,13 +10,15 @@ from typing import TYPE_CHECKING, Final
 from app.drawing.marks import Font, Stroke
 from app.figures.close_layout import BOX_WIDE, LIFE
 from app.figures.close_peer import Peer, move_sentence, rows_between
+from app.figures.close_told import told_sentence
 from app.figures.sequence_marks import LINK_DASH, pill
-from protocol.facts import HeadSent
+from protocol.facts import HeadSent, Told
 from protocol.http11 import Response
 from protocol.machine import Signal
 from protocol.vocabulary import Role, State
 
 if TYPE_CHECKING:
+    from app.drawing.marks import Anchor
     from app.figures.close_layout import Theatre
     from protocol.facts import Moved
 
@@ -37,13 +39,29 @@ def rail(stage: Theatre, peer: Peer) -> None:
         assert move is not None
         _event(stage, peer, move)
     if not stage.plan.told:
-        text = stage.pen.room.words.translate("figures", "failed or lost: code 1006")
-        y = stage.plan.states[peer.role, State.CLOSED] + stage.plan.box + 14 + 5 * stage.plan.ease
-        edge = peer.middle + peer.out * BOX_WIDE / 2
-        stage.pen.text(
-            f"rail.{peer.role.value}/note", edge, y, text, 13, color="text3", within=186,
-            anchor="start" if peer.role is Role.CLIENT else "end",
-        )  # fmt: skip
+        _foot(stage, peer)
+
+
+def _foot(stage: Theatre, peer: Peer) -> None:
+    """Below CLOSED: what its program was told, or before that what it is told at the end of the rail."""
+    words, role = stage.pen.room.words, peer.role
+    told = next((fact for fact in stage.facts.until(stage.cursor).of(Told) if fact.who is role), None)
+    y = stage.plan.states[role, State.CLOSED] + stage.plan.box + 14 + 5 * stage.plan.ease
+    edge = peer.middle + peer.out * BOX_WIDE / 2
+    anchor: Anchor = "start" if role is Role.CLIENT else "end"
+    if told is None:
+        text = words.translate("figures", "failed or lost: code 1006")
+        stage.pen.text(f"rail.{role.value}/note", edge, y, text, 13, color="text3", within=186, anchor=anchor)
+        return
+    clean, lost = (
+        words.translate("figures", "told: {code}, clean"),
+        words.translate("figures", "told: {code}, not clean"),
+    )
+    text = (clean if told.told.clean else lost).format(code=int(told.told.code))
+    spoken = told_sentence(words, told)
+    stage.pen.text(
+        f"told.{role.value}/short", edge, y, text, 13, bold=True, within=186, anchor=anchor, spoken=spoken
+    )  # fmt: skip
 
 
 def _track(stage: Theatre, peer: Peer, state: State, used: State | None) -> None:

@@ -24,11 +24,13 @@ from app.figures.sequence_marks import (
     pill,
     state_box,
 )
+from app.figures.sequence_rungs import RungKind
 from app.figures.sequence_words import signal_word
-from protocol.machine import Signal
+from protocol.facts import Broke
 from protocol.vocabulary import Role, State
 
 if TYPE_CHECKING:
+    from app.drawing.marks import Words
     from app.figures.close_layout import Theatre
     from protocol.facts import Moved
 
@@ -126,20 +128,34 @@ def _note(stage: Theatre, peer: Peer) -> None:
     space = plan.states[peer.role, State.CLOSED] - 43 - top
     if space < 46:
         return
-    move = peer.newest
-    if move is not None and move.transition.signal is Signal.SENT_CLOSE:
-        first = words.translate("figures", "sends no more data,")
-        second = words.translate("figures", "waits for the answer")
-    elif peer.role is Role.SERVER:
-        first = words.translate("figures", "answers once,")
-        second = words.translate("figures", "then closes TCP")
-    else:
-        first = words.translate("figures", "answers once,")
-        second = words.translate("figures", "waits for TCP to close")
     name = "note." + peer.role.value
     tall = min(48.0, space)
     middle = top + space / 2 - 6.5 * min(1.0, (space - 46) / 90)
     stage.pen.box(name, peer.middle - 86, middle - tall / 2, 172, tall, fill="stage", above=1)
-    for number, line in enumerate((first, second)):
+    for number, line in enumerate(_doing(stage, peer, words)):
         y = middle - 6 + 20 * number
         stage.pen.text(f"{name}.{number}", peer.middle, y, line, 14, color="text2", above=1, within=172)
+
+
+def _doing(stage: Theatre, peer: Peer, words: Words) -> tuple[str, str]:
+    """What was and what is next on the way from CLOSING to CLOSED, in two short lines."""
+    begun = [rung for rung in stage.rungs if rung.sent < stage.cursor]
+    said = any(rung.is_close and rung.sender is peer.role for rung in begun)
+    heard = any(
+        rung.is_close and rung.sender is not peer.role and (rung.arrived or stage.cursor) < stage.cursor
+        for rung in begun
+    )
+    broken = any(fact.who is not peer.role for fact in stage.facts.until(stage.cursor).of(Broke))
+    if any(rung.kind is RungKind.END and rung.sender is peer.role for rung in begun):
+        return words.translate("figures", "has sent its FIN,"), words.translate("figures", "waits for the other’s")
+    server = peer.role is Role.SERVER
+    closes, waits = words.translate("figures", "now closes TCP"), words.translate("figures", "waits for TCP to close")
+    if said and broken:
+        return words.translate("figures", "fails the connection,"), closes if server else waits
+    if said and heard:
+        return words.translate("figures", "both have said Close,"), closes if server else waits
+    if said:
+        return words.translate("figures", "sends no more data,"), words.translate("figures", "waits for the answer")
+    return words.translate("figures", "answers once,"), words.translate(
+        "figures", "then closes TCP"
+    ) if server else waits

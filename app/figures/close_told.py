@@ -13,13 +13,13 @@ from app.drawing.marks import Stroke
 from app.figures.close_wire import wire_card
 from app.figures.parts import peer_name
 from app.figures.sequence_marks import FUTURE_DASH, PEER_GLYPHS
-from protocol.facts import Facts, Told
-from protocol.vocabulary import CloseCode, Role, State
+from protocol.facts import Facts, FrameArrived, Moved, Told
+from protocol.vocabulary import CloseCode, Opcode, Role, State
 
 if TYPE_CHECKING:
     from app.drawing.marks import Words
     from app.figures.close_layout import Theatre
-    from app.figures.frame_pen import Pen
+    from app.figures.pen import Pen
     from protocol.closing import CloseTold
 
 LEFT: Final = {Role.CLIENT: 32.0, Role.SERVER: 456.0}
@@ -59,18 +59,21 @@ def _column(stage: Theatre, known: Facts, role: Role) -> None:
     pen.marks.append(Stroke(id=arrow, points=points, color="ink", line=2, head=9, enter="grow", above=2))
     fact = next((fact for fact in known.of(Told) if fact.who is role), None)
     if fact is None:
-        over = known.state(role) is State.CLOSED
-        _not_told(pen, role, top=told, tall=82 + 10 * ease, over=over)
+        moves = {move.transition.next for move in known.of(Moved) if move.who is role}
+        _not_told(pen, role, top=told, tall=82 + 10 * ease, refused=moves == {State.CLOSED})
     else:
-        _told(pen, fact, top=told, ease=ease)
+        came = any(
+            arrived.who is role.peer and arrived.frame.opcode == Opcode.CLOSE for arrived in known.of(FrameArrived)
+        )
+        _told(pen, fact, top=told, ease=ease, came=came)
 
 
-def _not_told(pen: Pen, role: Role, *, top: float, tall: float, over: bool) -> None:
+def _not_told(pen: Pen, role: Role, *, top: float, tall: float, refused: bool) -> None:
     """The program does not know yet; or it refused the handshake, and there was no connection to be over."""
     words, name, left = pen.room.words, "told." + role.value, LEFT[role]
     spoken = words.translate("figures", "{peer}: the program has not been told yet")
     nothing = words.translate("figures", "nothing yet")
-    if over:
+    if refused:
         spoken = words.translate("figures", "{peer}: the program refused, so there was no connection")
         nothing = words.translate("figures", "refused: there was no connection")
     pen.box(
@@ -82,7 +85,8 @@ def _not_told(pen: Pen, role: Role, *, top: float, tall: float, over: bool) -> N
     pen.text(name + "/source", left + WIDE - 14, top + 22, nothing, 13, color="text3", anchor="end")
 
 
-def _told(pen: Pen, fact: Told, *, top: float, ease: float) -> None:
+def _told(pen: Pen, fact: Told, *, top: float, ease: float, came: bool) -> None:
+    """The three values; `came` is whether a Close frame reached this peer."""
     words, name, left = pen.room.words, "told." + fact.who.value, LEFT[fact.who]
     spoken = told_sentence(words, fact)
     pen.box(name, left, top, WIDE, 82 + 10 * ease, fill="sunk", stroke="ink", line=2.5, radius=10, spoken=spoken)
@@ -90,7 +94,7 @@ def _told(pen: Pen, fact: Told, *, top: float, ease: float) -> None:
     title = words.translate("figures", "Told to the program")
     label = pen.text(name + "/title", left + 14, line, title, 13, bold=True, anchor="start")
     space = WIDE - 40 - label.width
-    source = _source(words, fact.told)
+    source = _source(words, fact.told, came=came)
     pen.text(name + "/source", left + WIDE - 14, line, source, 13, color="text2", anchor="end", within=space)
     row = top + 27 + 7 * ease
     told = fact.told
@@ -125,8 +129,10 @@ def _value(pen: Pen, name: str, caption: str, value: str, *, x: float, y: float,
     ).width
 
 
-def _source(words: Words, told: CloseTold) -> str:
+def _source(words: Words, told: CloseTold, *, came: bool) -> str:
     """Where the values come from."""
+    if told.code == CloseCode.ABNORMAL and came:
+        return words.translate("figures", "made here, from the broken Close")
     if told.code == CloseCode.ABNORMAL:
         return words.translate("figures", "made here, from the missing Close")
     if told.code == CloseCode.NO_STATUS:

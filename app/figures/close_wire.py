@@ -16,7 +16,7 @@ from protocol.vocabulary import Opcode, Role
 
 if TYPE_CHECKING:
     from app.drawing.marks import Words
-    from app.figures.frame_pen import Pen
+    from app.figures.pen import Pen
     from protocol.frames import Frame
 
 WIDE: Final = 400.0

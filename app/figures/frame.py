@@ -14,11 +14,11 @@ from app.figures.frame_grid import LEFT, PITCH, RIGHT, column, draw_rows, draw_r
 from app.figures.frame_hex import draw_hex
 from app.figures.frame_masking import draw_masking, table_characters
 from app.figures.frame_payload import draw_payload, notes, payload_characters
-from app.figures.frame_pen import Pen, wrap
 from app.figures.frame_plan import Need, plan
 from app.figures.frame_rings import draw_rings, draw_sender, inverted_columns, octagon_columns
 from app.figures.frame_spoken import direction_text, frame_sentence
 from app.figures.frame_view import Target, View, find_view
+from app.figures.pen import Pen, wrap
 from app.figures.tokens import field_word, opcode_word
 from protocol.vocabulary import Role
 

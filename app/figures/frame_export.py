@@ -17,8 +17,8 @@ from app.figures.frame_caption import caption, first_sentence, label
 from app.figures.frame_export_rows import WIDTH, draw_rows, left_margin
 from app.figures.frame_export_strip import draw_strip
 from app.figures.frame_parts import parts
-from app.figures.frame_pen import Pen, wrap
 from app.figures.frame_view import Broken, View
+from app.figures.pen import Pen, wrap
 from protocol.frames import frame_violations
 
 if TYPE_CHECKING:

@@ -15,8 +15,8 @@ from protocol.fields import bit_at
 
 if TYPE_CHECKING:
     from app.figures.frame_parts import Part
-    from app.figures.frame_pen import Pen
     from app.figures.frame_view import View
+    from app.figures.pen import Pen
 
 BIT: Final = 37
 WIDTH: Final = BIT * COLUMNS

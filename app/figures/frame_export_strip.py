@@ -12,8 +12,8 @@ from app.figures.tokens import field_word, fill, hatch, tint
 
 if TYPE_CHECKING:
     from app.figures.frame_parts import Character
-    from app.figures.frame_pen import Pen
     from app.figures.frame_view import View
+    from app.figures.pen import Pen
 
 CELL: Final = 74
 ROOM: Final = 1184

@@ -18,9 +18,9 @@ from protocol.vocabulary import opcode_name
 
 if TYPE_CHECKING:
     from app.figures.frame_parts import Part
-    from app.figures.frame_pen import Pen
     from app.figures.frame_plan import Plan, Row
     from app.figures.frame_view import View
+    from app.figures.pen import Pen
 
 LEFT: Final = 56.5
 PITCH: Final = 25

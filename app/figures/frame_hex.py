@@ -15,8 +15,8 @@ from protocol.vocabulary import is_control
 
 if TYPE_CHECKING:
     from app.figures.frame_parts import Character
-    from app.figures.frame_pen import Pen
     from app.figures.frame_view import View
+    from app.figures.pen import Pen
 
 LEFT: Final = 84
 RIGHT: Final = 856

@@ -16,9 +16,9 @@ from app.figures.tokens import field_link
 
 if TYPE_CHECKING:
     from app.figures.frame_parts import Character
-    from app.figures.frame_pen import Pen
     from app.figures.frame_plan import Plan
     from app.figures.frame_view import View
+    from app.figures.pen import Pen
 
 LEFT: Final = 144
 RIGHT: Final = 856

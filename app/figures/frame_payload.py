@@ -13,9 +13,9 @@ from protocol.vocabulary import Role
 
 if TYPE_CHECKING:
     from app.figures.frame_parts import Character
-    from app.figures.frame_pen import Pen
     from app.figures.frame_plan import Plan
     from app.figures.frame_view import View
+    from app.figures.pen import Pen
 
 CELL: Final = 41
 PITCH: Final = 44

@@ -12,16 +12,16 @@ from typing import TYPE_CHECKING
 from app.drawing.marks import Font
 from app.figures.frame_grid import CELL, LEFT, PITCH, RIGHT, column, value_text
 from app.figures.frame_parts import Part
-from app.figures.frame_pen import wrap
 from app.figures.frame_plan import COLUMNS, TOP
 from app.figures.frame_spoken import meaning, place_text
+from app.figures.pen import wrap
 from app.figures.tokens import RSV, field_word, fill, hatch
 from protocol.vocabulary import Role
 
 if TYPE_CHECKING:
-    from app.figures.frame_pen import Pen
     from app.figures.frame_plan import Plan, Row
     from app.figures.frame_view import Broken, View
+    from app.figures.pen import Pen
 
 OCTAGON = 16
 

@@ -9,7 +9,7 @@ if TYPE_CHECKING:
     from collections.abc import Mapping, Sequence
 
     from app.figures.frame_parts import Character
-    from app.figures.frame_pen import Pen
+    from app.figures.pen import Pen
 
 
 def draw_spans(

@@ -15,7 +15,6 @@ from __future__ import annotations
 from typing import TYPE_CHECKING, Final
 
 from app.drawing.marks import Box, Font, Rect, Room, Scene, Stroke
-from app.figures.frame_pen import Pen
 from app.figures.handshake_card import draw_card
 from app.figures.handshake_ends import draw_outcomes, outcome_sentence
 from app.figures.handshake_layout import SIDES, Frame, Place, Sheet, Side, between, frame_of, place_rows
@@ -23,6 +22,7 @@ from app.figures.handshake_list import draw_list
 from app.figures.handshake_view import Exchange, View, read_view
 from app.figures.handshake_words import title
 from app.figures.parts import LIFELINES, TOKENS, elided, peer_head, state_pill
+from app.figures.pen import Pen
 from protocol.http11 import Response
 from protocol.vocabulary import Role, State
 

@@ -16,8 +16,8 @@ from protocol.http11 import Request, Response
 from protocol.vocabulary import Role
 
 if TYPE_CHECKING:
-    from app.figures.frame_pen import Pen
     from app.figures.handshake_view import Row
+    from app.figures.pen import Pen
 
 SIZES: Final = (15, 14, 13)
 """Sizes of the header lines: the first in which a whole line fits."""

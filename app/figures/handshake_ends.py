@@ -13,7 +13,7 @@ from protocol.rules import CLOSE_LOST, REQUEST_SYNTAX
 from protocol.vocabulary import Role, State
 
 if TYPE_CHECKING:
-    from app.figures.frame_pen import Pen
+    from app.figures.pen import Pen
 
 PLAIN: Final = Font(14)
 STRONG: Final = Font(14, bold=True)

@@ -14,7 +14,7 @@ from protocol.accept import key_bytes
 from protocol.vocabulary import Role
 
 if TYPE_CHECKING:
-    from app.figures.frame_pen import Pen
+    from app.figures.pen import Pen
 
 GLYPHS: Final[dict[Mood, GlyphName]] = {
     Mood.PASSED: "tick",

@@ -12,8 +12,8 @@ from dataclasses import dataclass
 from typing import TYPE_CHECKING
 
 from app.figures.frame_parts import chosen, parts, within
-from app.figures.frame_pen import Pen
 from app.figures.frame_spoken import byte_sentence
+from app.figures.pen import Pen
 from app.figures.tokens import edge, field_word, fill, hatch, needs_outline, tint
 
 if TYPE_CHECKING:

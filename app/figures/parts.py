@@ -9,7 +9,7 @@ from dataclasses import dataclass
 from typing import TYPE_CHECKING, Final
 
 from app.drawing.marks import Anchor, Box, Font, Glyph, GlyphName, Label, Rect
-from app.figures.frame_pen import Pen, fit
+from app.figures.pen import Pen, fit
 from protocol.vocabulary import Role, State
 
 if TYPE_CHECKING:

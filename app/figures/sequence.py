@@ -9,8 +9,8 @@ from __future__ import annotations
 from typing import TYPE_CHECKING
 
 from app.drawing.marks import Scene
-from app.figures.frame_pen import Pen
 from app.figures.parts import peer_name
+from app.figures.pen import Pen
 from app.figures.sequence_layout import FOLD, make_ladder
 from app.figures.sequence_marks import PEER_GLYPHS, lifeline
 from app.figures.sequence_rows import LIFE, folded_row, row_marks

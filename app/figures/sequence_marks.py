@@ -10,8 +10,8 @@ from dataclasses import dataclass
 from typing import Final
 
 from app.drawing.marks import Box, Font, Glyph, GlyphName, Rect, Stroke
-from app.figures.frame_pen import Pen, fit
 from app.figures.parts import STATE_GLYPHS, TOKENS, peer_name
+from app.figures.pen import Pen, fit
 from app.figures.sequence_words import state_sentence
 from protocol.vocabulary import Role, State
 

@@ -24,7 +24,7 @@ from protocol.vocabulary import Role
 
 if TYPE_CHECKING:
     from app.drawing.marks import Words
-    from app.figures.frame_pen import Pen
+    from app.figures.pen import Pen
     from app.figures.sequence_layout import Row
     from app.figures.sequence_rungs import Rung
     from protocol.facts import Facts

@@ -164,32 +164,32 @@ def current_rung(facts: Facts, rungs: tuple[Rung, ...], cursor: int, focus: str 
     return rung_of(rungs, place) if place >= 0 else None
 
 
-_WANTED = {
-    Signal.SENT_101: RungKind.HEAD,
-    Signal.RECEIVED_101: RungKind.HEAD,
-    Signal.REFUSED: RungKind.HEAD,
-    Signal.HANDSHAKE_FAILED: RungKind.HEAD,
-    Signal.SENT_CLOSE: RungKind.FRAME,
-    Signal.RECEIVED_CLOSE: RungKind.FRAME,
-    Signal.TCP_CLOSED: RungKind.END,
-}
-"""What crosses when this signal happens."""
+_SENT = {Signal.SENT_101, Signal.REFUSED, Signal.SENT_CLOSE}
+_HEADS = {Signal.SENT_101, Signal.RECEIVED_101, Signal.REFUSED, Signal.HANDSHAKE_FAILED}
+
+
+def _causes(rung: Rung, move: Moved) -> bool:
+    """Whether this is what such a signal is about: the right kind of thing, from the right side."""
+    signal = move.transition.signal
+    if signal is Signal.TCP_CLOSED:
+        return rung.kind is RungKind.END
+    own = rung.sender is move.who
+    return own is (signal in _SENT) and (rung.kind is RungKind.HEAD if signal in _HEADS else rung.is_close)
 
 
 def cause(facts: Facts, rungs: tuple[Rung, ...], move: Moved) -> tuple[Rung, bool] | None:
     """The rung that made `who` take a row of the transition table, and whether it did so at its sender's end.
 
-    Among what happened at that endpoint the nearest fact of the right kind is the cause: an endpoint moves
-    just before its own frame is written and just after the peer's was read."""
+    Among what happened at that endpoint the nearest fact of the right kind is the cause: an endpoint moves just
+    before its own frame is written and just after the peer's was read. If there is none, the nearest fact is taken.
+    """
     here = facts.place(move.id) or 0
-    found: list[tuple[bool, int, Rung, bool]] = []
-    for rung in rungs:
-        other = rung.kind is not _WANTED[move.transition.signal]
-        if rung.sender is move.who:
-            found.append((other, abs(rung.sent - here), rung, True))
-        elif rung.arrived is not None:
-            found.append((other, abs(rung.arrived - here), rung, False))
+    found: list[tuple[bool, int, int]] = []
+    for number, rung in enumerate(rungs):
+        place = rung.sent if rung.sender is move.who else rung.arrived
+        if place is not None:
+            found.append((not _causes(rung, move), abs(place - here), number))
     if not found:
         return None
-    best = min(found, key=lambda row: row[:2])
-    return best[2], best[3]
+    rung = rungs[min(found)[2]]
+    return rung, rung.sender is move.who

@@ -15,7 +15,7 @@ from protocol.facts import Moved
 from protocol.vocabulary import Role, State
 
 if TYPE_CHECKING:
-    from app.figures.frame_pen import Pen
+    from app.figures.pen import Pen
     from app.figures.sequence_layout import Ladder
     from app.figures.sequence_rungs import Rung
     from protocol.facts import Facts

@@ -10,8 +10,8 @@ from typing import TYPE_CHECKING, Final
 
 from app.drawing.marks import Font, Rect, Scene, Stroke
 from app.figures.close_peer import move_sentence
-from app.figures.frame_pen import Pen, fit
 from app.figures.parts import peer_name
+from app.figures.pen import Pen, fit
 from app.figures.sequence_marks import PEER_GLYPHS, STATE_NOW, STATE_PAST, StateLook, backed_label, pill, state_box
 from app.figures.sequence_words import signal_word, state_sentence
 from app.figures.states_layout import CENTER, HALF, Track, make_layout
@@ -111,7 +111,7 @@ def _row(
         y += 3
     else:
         color = "text" if move else "text2"
-        backed_label(pen, name + "/signal", x, y - 8, text, size=14, color=color, within=104, above=2)
+        backed_label(pen, name + "/signal", x, y - 8, text, size=14, color=color, within=112, above=2)
     backed_label(pen, name + "/section", x, y + 10, section, size=12, color="text3", within=104, above=2)
 
 

@@ -5,11 +5,11 @@ Both answer the same questions, so that no view knows which of them it shows.
 
 from __future__ import annotations
 
-from collections.abc import Iterable, Mapping
+from collections.abc import Iterable, Mapping, Sequence
 from dataclasses import dataclass, field
 from typing import Protocol
 
-from lessons.model import Lesson
+from lessons.model import Lesson, LessonError, Question
 from lessons.narration import narrate
 from lessons.questions import decide
 from lessons.story import Story
@@ -109,14 +109,26 @@ class LessonTelling:
 
     @classmethod
     def of(cls, lesson: Lesson, recording: Recording, facts: Facts, faults: Iterable[str]) -> LessonTelling:
-        """The telling of a finished run; raises LessonError if the words do not fit the facts."""
+        """The telling of a finished run; raises LessonError if words or questions do not fit the facts."""
         telling = cls(Story.of(lesson, facts, faults), recording)
         for lang in lesson.words:
             for number in range(telling.count):
                 view = telling.step(number, lang)
                 if view.question:
                     telling.asked(view.question, lang, "")
+        for question in lesson.questions:
+            if any(at.step.question == question.id for at in telling.story.steps):
+                _check_decided(lesson, question, facts)
         return telling
+
+    def place_after(self, seen: Sequence[str]) -> int:
+        """Where somebody goes on who has just seen these steps of another run: at the first step that tells of this
+        run's faults, or, without one, at the latest step that both runs have."""
+        for at in self.story.steps:
+            if not self.story.faults.isdisjoint(at.step.when):
+                return at.number
+        numbers = {at.step.id: at.number for at in self.story.steps}
+        return next((numbers[step] for step in reversed(seen) if step in numbers), 0)
 
     @property
     def facts(self) -> Facts:
@@ -175,6 +187,19 @@ class LessonTelling:
             for fault in self.story.lesson.faults
             for words in [self.story.fault_words(fault.id, lang)]
         )
+
+
+def _check_decided(lesson: Lesson, question: Question, facts: Facts) -> None:
+    """Raises LessonError for a question that nobody could answer rightly."""
+    try:
+        outcome = decide(question, facts)
+    except (LookupError, TypeError, ValueError, AssertionError) as error:
+        sentence = f"The question “{question.id}” cannot be decided: {error!r}."
+    else:
+        if outcome in question.options:
+            return
+        sentence = f"The outcome of the question “{question.id}” is “{outcome}”, which is none of its options."
+    raise LessonError(lesson.path / "lesson.toml", question.line, sentence)
 
 
 @dataclass(frozen=True, slots=True)

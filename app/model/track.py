@@ -10,7 +10,7 @@ from dataclasses import dataclass
 from typing import TYPE_CHECKING
 
 if TYPE_CHECKING:
-    from collections.abc import Sequence
+    from collections.abc import Mapping, Sequence
 
 
 @dataclass(frozen=True, slots=True)
@@ -84,6 +84,13 @@ class Room:
     width: float
 
 
+READABLE = 44
+"""A label that must be cut to fewer pixels than this is left out: no short word is worth two letters and "…"."""
+
+SLACK = 4
+"""How far beyond the ends of its bar the middle of a label may be pushed."""
+
+
 def label_rooms(
     spans: Sequence[tuple[float, float]],
     widths: Sequence[float],
@@ -93,38 +100,110 @@ def label_rooms(
 ) -> list[Room | None]:
     """A place for each label under its span, or None where nothing readable fits.
 
-    The current label is served first and whole if the limits allow it; the others get what is left between
-    the middles of the gaps. Two labels are never closer than `apart`."""
+    The current label is served first: whole, and in the middle of its span if the limits allow it. The others may
+    be pushed aside as far as their own span reaches, so that short words stay whole; where that is not enough, the
+    label that reaches furthest beyond its own share is cut to it, or left out. Two labels are never closer than
+    `apart`."""
     low, high = limits
-    taken: tuple[float, float] | None = None
-    rooms: list[Room | None] = [None] * len(spans)
-    if current is not None:
-        width = min(widths[current], high - low)
-        middle = sum(spans[current]) / 2
-        centre = max(low + width / 2, min(high - width / 2, middle))
-        rooms[current] = Room(centre, width)
-        taken = (centre - width / 2, centre + width / 2)
-    for index, (start, end) in enumerate(spans):
-        if index == current:
-            continue
-        left = low if index == 0 else (spans[index - 1][1] + start) / 2 + apart / 2
-        right = high if index == len(spans) - 1 else (end + spans[index + 1][0]) / 2 - apart / 2
-        if taken and current is not None:
-            if index < current:
-                right = min(right, taken[0] - apart)
-            else:
-                left = max(left, taken[1] + apart)
-        rooms[index] = _fit((start + end) / 2, widths[index], left, right)
-    return rooms
+    widest = high - low
+    shown: dict[int, float] = {
+        index: min(width, widest)
+        for index, width in enumerate(widths)
+        if index == current or widest >= min(width, READABLE)
+    }
+    while True:
+        places = _spread(spans, shown, current, limits, apart)
+        off = [index for index in shown if index != current and not _under(places, index, spans[index])]
+        if not off:
+            return [Room(places[index], shown[index]) if index in shown else None for index in range(len(spans))]
+        shares = {index: _share(spans, index, limits, apart) for index in shown}
+        wide = [index for index in shown if index != current and shown[index] > shares[index] + 0.5]
+        worst = max(wide or off, key=lambda index: shown[index] - shares[index])
+        if worst in wide and shares[worst] >= READABLE:
+            shown[worst] = shares[worst]
+        else:
+            del shown[worst]
 
 
-READABLE = 28
-"""A label that must be cut to fewer pixels than this is left out."""
+def _under(places: Mapping[int, float], index: int, span: tuple[float, float]) -> bool:
+    return index in places and span[0] - SLACK <= places[index] <= span[1] + SLACK
 
 
-def _fit(middle: float, width: float, left: float, right: float) -> Room | None:
-    room = right - left
-    if room < min(width, READABLE):
-        return None
-    width = min(width, room)
-    return Room(max(left + width / 2, min(right - width / 2, middle)), width)
+def _share(spans: Sequence[tuple[float, float]], index: int, limits: tuple[float, float], apart: float) -> float:
+    """The width between the middles of the gaps at both sides of a span."""
+    start, end = spans[index]
+    left = limits[0] if index == 0 else (spans[index - 1][1] + start + apart) / 2
+    right = limits[1] if index == len(spans) - 1 else (end + spans[index + 1][0] - apart) / 2
+    return right - left
+
+
+def _spread(
+    spans: Sequence[tuple[float, float]],
+    widths: Mapping[int, float],
+    current: int | None,
+    limits: tuple[float, float],
+    apart: float,
+) -> dict[int, float]:
+    """The centre of each label that finds room, as near as can be to the middle of its span."""
+    low, high = limits
+    middles = {index: sum(spans[index]) / 2 for index in widths}
+    if current is None:
+        return _row(list(widths), middles, widths, limits, apart)
+    half = widths[current] / 2
+    centre = max(low + half, min(high - half, middles[current]))
+    before = [index for index in widths if index < current]
+    after = [index for index in widths if index > current]
+    return {
+        current: centre,
+        **_row(before, middles, widths, (low, centre - half - apart), apart),
+        **_row(after, middles, widths, (centre + half + apart, high), apart),
+    }
+
+
+def _row(
+    order: Sequence[int],
+    middles: Mapping[int, float],
+    widths: Mapping[int, float],
+    limits: tuple[float, float],
+    apart: float,
+) -> dict[int, float]:
+    """Labels side by side. Those that would touch form a block, which stands where its labels miss their middles
+    least; none are placed if all together are too wide."""
+    low, high = limits
+    blocks: list[tuple[list[int], float]] = []  # labels from left to right, and the left edge of the block
+    for index in order:
+        block = [index]
+        left = _edge(block, middles, widths, limits, apart)
+        while blocks and blocks[-1][1] + _length(blocks[-1][0], widths, apart) + apart > left:
+            block = blocks.pop()[0] + block
+            left = _edge(block, middles, widths, limits, apart)
+        blocks.append((block, left))
+    if blocks and (blocks[0][1] < low - 0.01 or blocks[-1][1] + _length(blocks[-1][0], widths, apart) > high + 0.01):
+        return {}
+    places = {}
+    for block, left in blocks:
+        x = left
+        for index in block:
+            places[index] = x + widths[index] / 2
+            x += widths[index] + apart
+    return places
+
+
+def _length(block: Sequence[int], widths: Mapping[int, float], apart: float) -> float:
+    return sum(widths[index] for index in block) + apart * (len(block) - 1)
+
+
+def _edge(
+    block: Sequence[int],
+    middles: Mapping[int, float],
+    widths: Mapping[int, float],
+    limits: tuple[float, float],
+    apart: float,
+) -> float:
+    """Where a block begins: at the mean of what its labels wish, within the limits."""
+    wishes, before = 0.0, 0.0
+    for index in block:
+        wishes += middles[index] - widths[index] / 2 - before
+        before += widths[index] + apart
+    length = before - apart
+    return max(limits[0], min(limits[1] - length, wishes / len(block)))

@@ -10,6 +10,7 @@ import asyncio
 import socket
 import struct
 from collections.abc import Callable
+from contextlib import suppress
 
 from app.network.tape import Tape
 from protocol.connection import Connection
@@ -72,8 +73,9 @@ class Peer:
         role = self.connection.role
         async with self._busy:
             data = self.connection.bytes_to_send()
-            if data and not self._writer.is_closing():
+            if data:
                 await self._tape.settled(role)
+            if data and not self._is_over:
                 self._tape.wrote(role, data)
                 self._writer.write(data)
                 await self._drain()
@@ -81,20 +83,26 @@ class Peer:
                 await self._tape.settled(role)
                 self.end()
 
+    @property
+    def _is_over(self) -> bool:
+        """Whether nothing can be written any more."""
+        return self._fin_sent or self._writer.is_closing()
+
     def end(self) -> None:
         """Send FIN: nothing more will be written (section 7.1.1 calls it closing cleanly)."""
-        if self._fin_sent or self._writer.is_closing():
+        if self._is_over:
             return
-        self._fin_sent = True
+        self._fin_sent = self.connection.close_tcp = True
         self._tape.ended(self.connection.role, Kind.FIN)
-        if self._writer.can_write_eof():
+        with suppress(OSError):  # the other side may have reset the connection before we noticed
             self._writer.write_eof()
 
     def abort(self) -> None:
-        """Drop the connection with RST, as a crash or a middlebox does."""
+        """Drop the connection with RST, as a crash or a middlebox does; one that is over cannot be dropped."""
+        if self._writer.is_closing():
+            return
         sock = self._writer.get_extra_info("socket")
-        if sock is not None:
-            sock.setsockopt(socket.SOL_SOCKET, socket.SO_LINGER, LINGER_NOT)
+        sock.setsockopt(socket.SOL_SOCKET, socket.SO_LINGER, LINGER_NOT)
         self._fin_sent = self._aborted = True
         self._tape.ended(self.connection.role, Kind.RST)
         self.connection.tcp_closed()
@@ -107,12 +115,10 @@ class Peer:
     async def _read(self) -> bytes:
         try:
             return await self._reader.read(CHUNK)
-        except ConnectionError:
+        except OSError:
             self._fin_sent = True  # after a reset there is nothing left that could be ended
             return b""
 
     async def _drain(self) -> None:
-        try:
+        with suppress(OSError):  # the read loop notices the end and tells the connection
             await self._writer.drain()
-        except ConnectionError:
-            return  # the read loop notices the end and tells the connection

@@ -9,12 +9,14 @@ from __future__ import annotations
 import asyncio
 import base64
 import random
+import socket
 from collections.abc import Callable, Iterable
 from dataclasses import dataclass
 
 from app.network.peer import Peer
 from app.network.tape import Tape
-from lessons.model import Action, Scenario
+from app.reasons import QT_TRANSLATE_NOOP, SaidError, reason
+from lessons.model import Action, LessonError, Scenario
 from protocol.connection import Connection, StateError
 from protocol.events import Event, MessageReceived
 from protocol.handshake import Offer, Policy
@@ -24,15 +26,31 @@ from protocol.vocabulary import Opcode, Role, State
 LOOPBACK = "127.0.0.1"
 
 
-class NetworkError(OSError):
+class NetworkError(SaidError, OSError):
     """The network did not let us run: one sentence that says what to do."""
+
+    context = "network"
+
+
+class NotAnsweredError(SaidError, TimeoutError):
+    """An action had no effect within the client's patience."""
+
+    context = "network"
+
+
+NO_PORT = QT_TRANSLATE_NOOP("network", "No port of {host} can be opened ({reason}): lessons need TCP on this machine.")
+PORT_TAKEN = QT_TRANSLATE_NOOP(
+    "network",
+    "The port {port} on {host} cannot be used ({reason}): end the program that holds it or choose another port.",
+)
+NOT_ANSWERED = QT_TRANSLATE_NOOP("network", "The action “{action}” was not answered within {seconds} seconds.")
 
 
 async def run_scenario(scenario: Scenario, faults: Iterable[str] = (), port: int = 0) -> Recording:
     """Run the scenario with these faults on; the recording of its one connection.
 
-    Raises NetworkError if the port is taken, and TimeoutError if an action is not answered within the client's patience
-    (in seconds).
+    Raises NetworkError if the port is taken, TimeoutError if an action is not answered within the client's patience (in
+    seconds), and LessonError if the scenario asks for what no bytes can hold.
     """
     return await _Stage(scenario.patched(faults)).run(port)
 
@@ -69,50 +87,50 @@ class _Stage:
         self._recording = Recording()
         self._tape = Tape(self._recording, asyncio.get_running_loop().time)
         self._peers: dict[Role, Peer] = {}
-        self._accepted = asyncio.Event()
 
     async def run(self, port: int) -> Recording:
-        server = await self._listen(port)
-        async with server, asyncio.TaskGroup() as tasks:
-            host, number = server.sockets[0].getsockname()[:2]
-            reader, writer = await asyncio.open_connection(host, number)
-            local = writer.get_extra_info("sockname")
-            self._recording.setup = self._setup(f"{local[0]}:{local[1]}", f"{host}:{number}")
-            self._peers[Role.CLIENT] = Peer(self._client, reader, writer, self._tape, self._program)
-            await self._accepted.wait()
-            self._tape.opened()
+        try:
+            await self._connect(port)
+            await self._talk()
+        except ExceptionGroup as group:
+            raise _plain(group.exceptions[0]) from group
+        finally:
+            for peer in self._peers.values():
+                peer.discard()
+        return self._recording
+
+    async def _connect(self, port: int) -> None:
+        client, server = _tcp_pair(port)
+        self._recording.setup = self._setup(_address(client), _address(server))
+        try:
+            for connection, sock in ((self._client, client), (self._server, server)):
+                streams = await asyncio.open_connection(sock=sock)
+                self._peers[connection.role] = Peer(connection, *streams, self._tape, self._program)
+        except BaseException:
+            server.close()  # the client's socket is asyncio's by now
+            raise
+
+    async def _talk(self) -> None:
+        self._tape.opened()
+        async with asyncio.TaskGroup() as tasks:
             readers = [tasks.create_task(peer.run()) for peer in self._peers.values()]
             try:
                 await self._act()
             finally:
-                await self._clear(readers)
-        return self._recording
-
-    async def _listen(self, port: int) -> asyncio.Server:
-        try:
-            return await asyncio.start_server(self._accept, LOOPBACK, port)
-        except OSError as error:
-            raise NetworkError(
-                f"The port {port} on {LOOPBACK} cannot be used ({error.strerror}): "
-                "end the program that holds it or choose another port."
-            ) from error
-
-    async def _accept(self, reader: asyncio.StreamReader, writer: asyncio.StreamWriter) -> None:
-        if Role.SERVER in self._peers:
-            writer.close()
-            return
-        self._peers[Role.SERVER] = Peer(self._server, reader, writer, self._tape, self._program)
-        self._accepted.set()
+                self._tape.stop()
+                for reader in readers:
+                    reader.cancel()
 
     async def _act(self) -> None:
+        patience = self._scenario.client.patience
         for action in self._scenario.actions:
             try:
-                async with asyncio.timeout(self._scenario.client.patience):
+                async with asyncio.timeout(patience):
                     if not await self._perform(action):
                         break
                     await self._settle()
             except TimeoutError:
-                raise TimeoutError(f"The action {action.id!r} was not answered in time.") from None
+                raise NotAnsweredError(NOT_ANSWERED, action=action.id, seconds=f"{patience:g}") from None
 
     async def _perform(self, action: Action) -> bool:
         """Do it, unless an earlier fault has made it impossible: then the scenario is over."""
@@ -140,14 +158,6 @@ class _Stage:
             if self._tape.is_settled() and all(peer.is_idle for peer in self._peers.values()):
                 return
 
-    async def _clear(self, readers: list[asyncio.Task[None]]) -> None:
-        self._tape.stop()
-        for peer in self._peers.values():
-            peer.discard()
-        for reader in readers:
-            reader.cancel()
-        await asyncio.gather(*readers, return_exceptions=True)
-
     def _program(self, connection: Connection, event: Event) -> None:
         """What the two programs do by themselves: send messages back, if they are set to."""
         setup = self._scenario.server if connection.role is Role.SERVER else self._scenario.client
@@ -161,6 +171,30 @@ class _Stage:
     def _setup(self, client: str, server: str) -> Setup:
         ours = self._scenario.server
         return Setup(client, server, ours.origins, ours.hosts, ours.subprotocols)
+
+
+def _tcp_pair(port: int) -> tuple[socket.socket, socket.socket]:
+    """Both ends of a TCP connection over loopback: the client's socket and the server's.
+
+    The system completes the connection by itself, so that nobody waits here. Other programs may call the port as well;
+    nobody talks to them.
+    """
+    try:
+        with socket.create_server((LOOPBACK, port)) as listening:
+            client = socket.create_connection(listening.getsockname()[:2])
+            while True:
+                server, caller = listening.accept()
+                if caller == client.getsockname():
+                    return client, server
+                server.close()
+    except OSError as error:
+        sentence = PORT_TAKEN if port else NO_PORT
+        raise NetworkError(sentence, port=str(port), host=LOOPBACK, reason=reason(error)) from error
+
+
+def _address(sock: socket.socket) -> str:
+    host, port = sock.getsockname()
+    return f"{host}:{port}"
 
 
 def _offer(scenario: Scenario, key: str) -> Offer:
@@ -179,6 +213,11 @@ def _offer(scenario: Scenario, key: str) -> Offer:
 def _policy(scenario: Scenario) -> Policy:
     server = scenario.server
     return Policy(hosts=server.hosts, origins=server.origins, subprotocols=server.subprotocols, guid=server.guid)
+
+
+def _plain(error: Exception) -> Exception:
+    """What went wrong in a group of tasks, as one sentence: what no bytes can hold is a mistake in the lesson."""
+    return LessonError(None, 0, f"The scenario cannot be run: {error}.") if isinstance(error, ValueError) else error
 
 
 def _do(connection: Connection, action: Action) -> None:

@@ -22,6 +22,7 @@ class Tape:
         self._start = clock()
         self._under_way = dict.fromkeys(Role, 0)
         self._ended: set[Role] = set()
+        self._reset: set[Role] = set()
         self._noticed: set[Role] = set()
         self._changed = asyncio.Event()
         self._stopped = False
@@ -36,10 +37,13 @@ class Tape:
         self._append(Entry(self._now(), who, Kind.DATA, data, len(data)))
 
     def ended(self, who: Role, kind: Kind) -> None:
-        """`who` sent FIN or RST; only the first one counts."""
-        if who not in self._ended:
-            self._ended.add(who)
-            self._append(Entry(self._now(), who, kind))
+        """`who` sent FIN or RST; each counts once, and nothing after RST."""
+        if who in self._reset or (who in self._ended and kind is Kind.FIN):
+            return
+        self._ended.add(who)
+        if kind is Kind.RST:
+            self._reset.add(who)
+        self._append(Entry(self._now(), who, kind))
 
     def read(self, reader: Role, size: int) -> None:
         """`reader` took `size` bytes out of TCP; 0: it noticed that the other side has ended."""
@@ -48,6 +52,7 @@ class Tape:
             if sender in self._noticed:
                 return
             self._noticed.add(sender)
+            self._under_way[sender] = 0  # after the end nothing more comes: RST takes with it what was not read
         self._under_way[sender] -= size
         self._append(Entry(self._now(), sender, Kind.READ, size=size))
 
@@ -57,9 +62,9 @@ class Tape:
         self._changed.set()
 
     def is_settled(self, *senders: Role) -> bool:
-        """Whether everything these senders wrote has been read, and their end noticed."""
+        """Whether everything these senders wrote has been read, and their end noticed; who sent RST reads no more."""
         return all(
-            self._under_way[who] <= 0 and (who not in self._ended or who in self._noticed)
+            who.peer in self._reset or (self._under_way[who] <= 0 and (who not in self._ended or who in self._noticed))
             for who in senders or tuple(Role)
         )
 

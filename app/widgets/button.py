@@ -57,6 +57,11 @@ class Button(QPushButton):
             return "raise"
         return "sel" if self.isDown() else "sunk" if self._hover else "raise"
 
+    def border(self, look: Look, usual: str) -> tuple[str, float]:
+        """Token and width of its border. Where all surfaces are white, a thicker line tells that it is pointed at."""
+        pointed = (self._hover or self.isDown()) and self.isEnabled()
+        return ("ink", 2) if look.plain and pointed else (usual, 1)
+
     def ink_token(self) -> str:
         """The colour of its words or icon."""
         return "text" if self.isEnabled() else "text3"
@@ -82,18 +87,22 @@ class IconButton(Button):
         self.update()
 
     def paintEvent(self, _event: QPaintEvent) -> None:
-        painter, look = painter_for(self), look_of(self)
-        area = QRectF(self.rect())
-        painter.setOpacity(FAINT if look.plain and not self.isEnabled() else 1)
-        if self._disc:
-            fill = "text2" if self._hover and self.isEnabled() else "ink" if self.isEnabled() else "line3"
-            draw_panel(painter, area, area.width() / 2, look.colour(fill))
-            draw_icon(painter, self._icon, area, look.colour("on-ink"))
-        else:
-            border = "line2" if self.isEnabled() else "line"
-            draw_panel(painter, area, 8, look.colour(self.fill_token()), look.colour(border))
-            ink = look.colour("text" if self.isEnabled() else "line2")
-            draw_icon(painter, self._icon, area, ink)
+        look = look_of(self)
+        with painter_for(self) as painter:
+            area = QRectF(self.rect())
+            painter.setOpacity(FAINT if look.plain and not self.isEnabled() else 1)
+            if self._disc:
+                fill = "text2" if self._hover and self.isEnabled() else "ink" if self.isEnabled() else "line3"
+                draw_panel(painter, area, area.width() / 2, look.colour(fill))
+                if look.plain and self._hover and self.isEnabled():
+                    ring = area.adjusted(3, 3, -3, -3)
+                    draw_panel(painter, ring, ring.width() / 2, None, look.colour("on-ink"), line=2)
+                draw_icon(painter, self._icon, area, look.colour("on-ink"))
+            else:
+                border, line = self.border(look, "line2" if self.isEnabled() else "line")
+                draw_panel(painter, area, 8, look.colour(self.fill_token()), look.colour(border), line=line)
+                ink = look.colour("text" if self.isEnabled() else "line2")
+                draw_icon(painter, self._icon, area, ink)
 
 
 class KeyButton(Button):
@@ -114,15 +123,17 @@ class KeyButton(Button):
         return self.sizeHint()
 
     def paintEvent(self, _event: QPaintEvent) -> None:
-        painter, look = painter_for(self), look_of(self)
-        area = QRectF(self.rect())
-        draw_panel(painter, area, 8, look.colour(self.fill_token()), look.colour("line2"))
-        painter.setFont(look.font(14))
-        painter.setPen(look.colour(self.ink_token()))
-        draw_words(painter, area.adjusted(15, 0, 0, 0), self.text())
-        if self._key:
-            width = key_width(look, self._key)
-            draw_key(painter, look, QRectF(area.width() - 15 - width, 6, width, 20), self._key)
+        look = look_of(self)
+        with painter_for(self) as painter:
+            area = QRectF(self.rect())
+            border, line = self.border(look, "line2")
+            draw_panel(painter, area, 8, look.colour(self.fill_token()), look.colour(border), line=line)
+            painter.setFont(look.font(14))
+            painter.setPen(look.colour(self.ink_token()))
+            draw_words(painter, area.adjusted(15, 0, 0, 0), self.text())
+            if self._key:
+                width = key_width(look, self._key)
+                draw_key(painter, look, QRectF(area.width() - 15 - width, 6, width, 20), self._key)
 
 
 def key_width(look: Look, key: str) -> float:

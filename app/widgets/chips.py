@@ -31,13 +31,15 @@ class Chip(Button):
         return QSize(60, 26)
 
     def paintEvent(self, _event: QPaintEvent) -> None:
-        painter, look = painter_for(self), look_of(self)
-        area = QRectF(self.rect())
-        draw_panel(painter, area, 13, look.colour(self.fill_token()), look.colour("line2"))
-        draw_glyph(painter, look, "document", (17, 13), 14)
-        painter.setFont(look.font(13))
-        painter.setPen(look.colour("text2"))
-        draw_words(painter, area.adjusted(29, 0, -8, 0), self.text())
+        look = look_of(self)
+        with painter_for(self) as painter:
+            area = QRectF(self.rect())
+            border, line = self.border(look, "line2")
+            draw_panel(painter, area, 13, look.colour(self.fill_token()), look.colour(border), line=line)
+            draw_glyph(painter, look, "document", (17, 13), 14)
+            painter.setFont(look.font(13))
+            painter.setPen(look.colour("text2"))
+            draw_words(painter, area.adjusted(29, 0, -8, 0), self.text())
 
 
 class Chips(QWidget):

@@ -14,7 +14,7 @@ from app.widgets.text import Text
 if TYPE_CHECKING:
     from collections.abc import Sequence
 
-    from PySide6.QtGui import QKeyEvent, QMouseEvent, QPaintEvent
+    from PySide6.QtGui import QEnterEvent, QKeyEvent, QMouseEvent, QPaintEvent
 
     from app.model.page import Fault
 
@@ -30,6 +30,7 @@ class FaultRow(QCheckBox):
     def __init__(self, fault: Fault, parent: QWidget | None = None) -> None:
         super().__init__(parent)
         self.fault = fault
+        self._hover = False
         self.setFocusPolicy(Qt.FocusPolicy.TabFocus)
         self._title = Text(14, 20)
         self._title.set_text(fault.title)
@@ -81,15 +82,27 @@ class FaultRow(QCheckBox):
         self.window().setFocus(Qt.FocusReason.MouseFocusReason)
         super().mousePressEvent(event)
 
+    def enterEvent(self, event: QEnterEvent) -> None:
+        self._hover = True
+        self.update()
+        super().enterEvent(event)
+
+    def leaveEvent(self, event: QEvent) -> None:
+        self._hover = False
+        self.update()
+        super().leaveEvent(event)
+
     def paintEvent(self, _event: QPaintEvent) -> None:
-        painter, look = painter_for(self), look_of(self)
-        on = self.isChecked()
-        track = QRectF(self.width() - WIDTH, 4, WIDTH, HEIGHT)
-        fill, border = ("ink", "ink") if on else ("sunk", "line3")
-        draw_panel(painter, track, HEIGHT / 2, look.colour(fill), look.colour(border))
-        left = track.right() - HEIGHT + 4 if on else track.left() + 4
-        knob = QRectF(left, track.top() + 4, HEIGHT - 8, HEIGHT - 8)
-        draw_panel(painter, knob, knob.width() / 2, look.colour("on-ink" if on else "line3"))
+        look = look_of(self)
+        with painter_for(self) as painter:
+            on = self.isChecked()
+            track = QRectF(self.width() - WIDTH, 4, WIDTH, HEIGHT)
+            fill, border = ("ink", "ink") if on else ("sunk", "ink" if self._hover else "line3")
+            line = 2 if self._hover else 1
+            draw_panel(painter, track, HEIGHT / 2, look.colour(fill), look.colour(border), line=line)
+            left = track.right() - HEIGHT + 4 if on else track.left() + 4
+            knob = QRectF(left, track.top() + 4, HEIGHT - 8, HEIGHT - 8)
+            draw_panel(painter, knob, knob.width() / 2, look.colour("on-ink" if on else "line3"))
 
 
 class FaultCard(QFrame):
@@ -104,7 +117,7 @@ class FaultCard(QFrame):
         self._head = Text(13, 18, bold=True, colour="text2", wrap=False)
         self._sentence = Text(13, 18, colour="text2")
         self._rows = QVBoxLayout()
-        self._rows.setSpacing(0)
+        self._rows.setSpacing(4)
         column = QVBoxLayout(self)
         column.setContentsMargins(16, 16, 16, 12)
         column.setSpacing(4)
@@ -145,4 +158,5 @@ class FaultCard(QFrame):
             row = FaultRow(fault)
             row.toggled.connect(lambda on, fault_id=fault.id: self.fault_toggled.emit(fault_id, on))
             self._rows.addWidget(row)
+            row.show()  # a layout would do it one turn of the loop later
             self.rows.append(row)

@@ -35,12 +35,13 @@ class FocusRing(QWidget):
         self.hide()
 
     def paintEvent(self, _event: QPaintEvent) -> None:
-        painter, look = painter_for(self), look_of(self)
-        painter.setPen(QPen(look.colour("ring"), LINE))
-        half = LINE / 2
-        area = QRectF(self.rect()).adjusted(half, half, -half, -half)
-        radius = self._radius + GAP + half
-        painter.drawRoundedRect(area, radius, radius)
+        look = look_of(self)
+        with painter_for(self) as painter:
+            painter.setPen(QPen(look.colour("ring"), LINE))
+            half = LINE / 2
+            area = QRectF(self.rect()).adjusted(half, half, -half, -half)
+            radius = self._radius + GAP + half
+            painter.drawRoundedRect(area, radius, radius)
 
     def eventFilter(self, watched: QObject, event: QEvent) -> bool:
         if event.type() in MOVING:

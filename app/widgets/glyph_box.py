@@ -28,4 +28,5 @@ class GlyphBox(QWidget):
         self.update()
 
     def paintEvent(self, _event: QPaintEvent) -> None:
-        draw_glyph(painter_for(self), look_of(self), self.glyph, (self.width() / 2, self.height() / 2), self._size)
+        with painter_for(self) as painter:
+            draw_glyph(painter, look_of(self), self.glyph, (self.width() / 2, self.height() / 2), self._size)

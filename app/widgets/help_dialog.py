@@ -46,12 +46,13 @@ class Keys(QWidget):
         return self.sizeHint()
 
     def paintEvent(self, _event: QPaintEvent) -> None:
-        painter, look = painter_for(self), look_of(self)
-        x = 0.0
-        for name in self._names:
-            width = key_width(look, name)
-            draw_key(painter, look, QRectF(x, 2, width, 20), name)
-            x += width + 6
+        look = look_of(self)
+        with painter_for(self) as painter:
+            x = 0.0
+            for name in self._names:
+                width = key_width(look, name)
+                draw_key(painter, look, QRectF(x, 2, width, 20), name)
+                x += width + 6
 
 
 class HelpDialog(PageDialog):

@@ -65,7 +65,8 @@ def look_of(widget: QWidget) -> Look:
 
 
 def painter_for(widget: QWidget) -> QPainter:
-    """A smooth painter on the widget."""
+    """A smooth painter on the widget. Use it with `with`: a painter that a mistake leaves open takes the whole window
+    down with it."""
     painter = QPainter(widget)
     painter.setRenderHints(QPainter.RenderHint.Antialiasing | QPainter.RenderHint.TextAntialiasing)
     return painter

@@ -11,9 +11,9 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING
 
-from PySide6.QtCore import QByteArray, QPoint, Qt, Signal
-from PySide6.QtGui import QCloseEvent, QKeyEvent, QKeySequence, QResizeEvent
-from PySide6.QtWidgets import QHBoxLayout, QMainWindow, QMenu, QVBoxLayout, QWidget
+from PySide6.QtCore import QByteArray, QEvent, QObject, QPoint, Qt, Signal
+from PySide6.QtGui import QCloseEvent, QContextMenuEvent, QKeyEvent, QKeySequence, QResizeEvent
+from PySide6.QtWidgets import QApplication, QHBoxLayout, QMainWindow, QMenu, QVBoxLayout, QWidget
 
 from app.actions import BY_ID, MENU, Situation, for_key, possible
 from app.drawing.canvas import Canvas
@@ -26,7 +26,8 @@ from app.widgets.keys import key_of
 from app.widgets.look import Look
 from app.widgets.message_strip import MessageKind, MessageStrip
 from app.widgets.navigation import Navigation
-from app.widgets.presenter import SHARE, Blank, PresenterStrip
+from app.widgets.presenter import DOTS, SHARE, Blank, PresenterStrip
+from app.widgets.presenter_controls import PresenterControls
 from app.widgets.side_pane import SidePane
 from app.widgets.stage import Stage
 from app.widgets.style import stylesheet
@@ -45,6 +46,8 @@ if TYPE_CHECKING:
 
 NARROW = 1320
 SMALLEST = (1200, 760)
+HEAD = 76
+"""How much of the stage, in its units, is breadcrumb and title; a presented stage does without."""
 
 
 class MainWindow(QMainWindow):
@@ -85,9 +88,11 @@ class MainWindow(QMainWindow):
         self.transport = TransportBar()
         self.presenter = PresenterStrip()
         self._arrange()
+        self.presenter_controls = PresenterControls(self)
         self.blank = Blank(self)
         self.ring = FocusRing(self)
         self._connect()
+        self.installEventFilter(self)
         self.set_look(Look())
         self.resize(1440, 900)
         self.setFocus()
@@ -137,12 +142,13 @@ class MainWindow(QMainWindow):
 
     def set_controls(self, controls: tuple[Control, ...]) -> None:
         """The figure's own controls."""
-        self.stage.set_controls(controls)
+        self.stage.set_controls(() if self.presenting else controls)
 
     def set_track(self, track: Track) -> None:
         """The steps, and which of them is shown."""
         self.transport.set_track(track)
         self.presenter.set_steps(len(track.names), track.current)
+        self.presenter_controls.set_track(track)
 
     def set_caption(self, caption: str) -> None:
         """The one line under the stage while presenting."""
@@ -151,6 +157,7 @@ class MainWindow(QMainWindow):
     def set_playing(self, playing: bool) -> None:
         """Whether the steps advance by themselves."""
         self.transport.set_playing(playing)
+        self.presenter_controls.set_playing(playing)
 
     def set_speed(self, speed: float) -> None:
         """0.25 to 4."""
@@ -160,6 +167,7 @@ class MainWindow(QMainWindow):
     def show_message(self, sentence: str, kind: MessageKind = "notice") -> None:
         """One clear sentence for the reader."""
         self.message.show_message(sentence, kind)
+        self.message.setVisible(not self.presenting)
 
     def clear_message(self) -> None:
         """The reason of the message is gone."""
@@ -202,8 +210,19 @@ class MainWindow(QMainWindow):
         else:
             self.action_chosen.emit(action)
 
+    def eventFilter(self, watched: QObject, event: QEvent) -> bool:
+        """The window filters its own events: any key press, wherever the focus is, completes the motion before it
+        acts."""
+        if event.type() == QEvent.Type.ShortcutOverride:
+            self.stage.canvas.finish()
+        return super().eventFilter(watched, event)
+
+    def contextMenuEvent(self, event: QContextMenuEvent) -> None:
+        """The menu key opens the menu of the figure wherever the focus is."""
+        if event.reason() == event.Reason.Keyboard:
+            QApplication.sendEvent(self.stage.canvas, event)
+
     def keyPressEvent(self, event: QKeyEvent) -> None:
-        self.stage.canvas.finish()
         action = for_key(key_of(event), self.situation())
         if action is None:
             event.ignore()
@@ -211,7 +230,10 @@ class MainWindow(QMainWindow):
             self.do(action.id)
 
     def focusNextPrevChild(self, forward: bool) -> bool:
-        sections = (self.top_bar, self.message, self.navigation, self.stage, self.side_pane, self.transport)
+        if self.presenting:
+            self.presenter_controls.appear()
+        panes = (self.navigation, self.stage, self.side_pane, self.transport, self.presenter_controls)
+        sections = (self.top_bar, self.message, *panes)
         target = following(stops(sections), self.focusWidget(), forward=forward)
         if target is None:
             return False
@@ -239,6 +261,8 @@ class MainWindow(QMainWindow):
         self._set_blank(False)
         self.setFocus()
         self._show_parts()
+        self.presenter_controls.watch(*((self.stage.canvas, self.presenter) if on else ()))
+        self.stage.canvas.set_top(HEAD if on else 0)
         self.presenting_changed.emit(on)
 
     def saved_place(self) -> str:
@@ -293,6 +317,7 @@ class MainWindow(QMainWindow):
         self.side_pane.answered.connect(self.answered)
         self.side_pane.fault_toggled.connect(self.fault_toggled)
         self.transport.action_chosen.connect(self.do)
+        self.presenter_controls.action_chosen.connect(self.do)
         self.transport.step_chosen.connect(self.step_chosen)
         self.transport.speed_chosen.connect(self.speed_chosen)
 
@@ -305,6 +330,7 @@ class MainWindow(QMainWindow):
         self.side_pane.setVisible(chrome and not (self.narrow and not self.drawer_open))
         self.presenter.setFixedHeight(round(self.height() * SHARE))
         self.presenter.setVisible(self.presenting)
+        self.presenter_controls.place(self.rect(), self.height() * DOTS)
         self.stage.controls.setVisible(chrome and bool(self.stage.controls.parts))
         self.top_bar.set_drawer(narrow=self.narrow, drawer_open=self.drawer_open)
 

@@ -51,7 +51,9 @@ class NavRow(Button):
         draw_words(painter, area, shown)
 
     def _ground(self, painter: QPainter, look: Look, on: bool) -> None:
-        if on or self._hover:
+        if look.plain and self._hover:
+            draw_panel(painter, QRectF(self.rect()), 6, None, look.colour("ink"), line=2)
+        elif on or self._hover:
             draw_panel(painter, QRectF(self.rect()), 6, look.colour("sel" if on else "sunk"))
 
 
@@ -75,18 +77,19 @@ class LessonRow(NavRow):
         return 0 < self.lesson.done < self.lesson.total
 
     def paintEvent(self, _event: QPaintEvent) -> None:
-        painter, look = painter_for(self), look_of(self)
-        self._ground(painter, look, on=False)
-        right = self.width() - 10.0 - 18
-        draw_progress(painter, look, QPointF(right + 9, self.height() / 2), self.lesson.done, self.lesson.total)
-        if self.partial:
-            count = f"{self.lesson.done}/{self.lesson.total}"
-            painter.setFont(look.font(12, self.is_open))
-            painter.setPen(look.colour("text3"))
-            width = QFontMetricsF(painter.font()).horizontalAdvance(count)
-            right -= 6 + width
-            draw_words(painter, QRectF(right, 0, width, self.height()), count)
-        self._words(painter, look, 12, right - 4, bold=self.is_open)
+        look = look_of(self)
+        with painter_for(self) as painter:
+            self._ground(painter, look, on=False)
+            right = self.width() - 10.0 - 18
+            draw_progress(painter, look, QPointF(right + 9, self.height() / 2), self.lesson.done, self.lesson.total)
+            if self.partial:
+                count = f"{self.lesson.done}/{self.lesson.total}"
+                painter.setFont(look.font(12, self.is_open))
+                painter.setPen(look.colour("text3"))
+                width = QFontMetricsF(painter.font()).horizontalAdvance(count)
+                right -= 6 + width
+                draw_words(painter, QRectF(right, 0, width, self.height()), count)
+            self._words(painter, look, 12, right - 4, bold=self.is_open)
 
 
 class PhaseRow(NavRow):
@@ -104,21 +107,22 @@ class PhaseRow(NavRow):
         self.update()
 
     def paintEvent(self, _event: QPaintEvent) -> None:
-        painter, look = painter_for(self), look_of(self)
-        on = self.phase.state == "current"
-        self._ground(painter, look, on)
-        if on:
-            draw_panel(painter, QRectF(0, 5, BAR, self.height() - 10), BAR / 2, look.colour("ink"))
-        centre = QPointF(27, self.height() / 2)
-        if self.phase.state == "done":
-            painter.setPen(_round_pen(look, "text2", 2))
-            painter.drawPolyline([centre + QPointF(*at) for at in ((-5, 0), (-1.6, 3.4), (5, -3.6))])
-        else:
-            painter.setPen(QPen(look.colour("line3"), 1.5) if not on else Qt.PenStyle.NoPen)
-            painter.setBrush(look.colour("ink") if on else Qt.BrushStyle.NoBrush)
-            radius = 4 if on else 3.6
-            painter.drawEllipse(centre, radius, radius)
-        self._words(painter, look, 42, self.width() - 10, bold=on, ink="text" if on else "text2")
+        look = look_of(self)
+        with painter_for(self) as painter:
+            on = self.phase.state == "current"
+            self._ground(painter, look, on)
+            if on:
+                draw_panel(painter, QRectF(0, 5, BAR, self.height() - 10), BAR / 2, look.colour("ink"))
+            centre = QPointF(27, self.height() / 2)
+            if self.phase.state == "done":
+                painter.setPen(_round_pen(look, "text2", 2))
+                painter.drawPolyline([centre + QPointF(*at) for at in ((-5, 0), (-1.6, 3.4), (5, -3.6))])
+            else:
+                painter.setPen(QPen(look.colour("line3"), 1.5) if not on else Qt.PenStyle.NoPen)
+                painter.setBrush(look.colour("ink") if on else Qt.BrushStyle.NoBrush)
+                radius = 4 if on else 3.6
+                painter.drawEllipse(centre, radius, radius)
+            self._words(painter, look, 42, self.width() - 10, bold=on, ink="text" if on else "text2")
 
 
 def draw_progress(painter: QPainter, look: Look, centre: QPointF, done: int, total: int) -> None:

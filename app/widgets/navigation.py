@@ -34,13 +34,14 @@ class ProgressBar(QWidget):
         self.update()
 
     def paintEvent(self, _event: QPaintEvent) -> None:
-        painter, look = painter_for(self), look_of(self)
-        area = QRectF(self.rect())
-        edge = look.colour("line") if look.plain else None
-        draw_panel(painter, area, 3, look.colour("pane" if look.plain else "line"), edge)
-        if self.share > 0:
-            area.setWidth(max(4.0, area.width() * self.share))
-            draw_panel(painter, area, min(3.0, area.width() / 2), look.colour("ink"))
+        look = look_of(self)
+        with painter_for(self) as painter:
+            area = QRectF(self.rect())
+            edge = look.colour("line") if look.plain else None
+            draw_panel(painter, area, 3, look.colour("pane" if look.plain else "line"), edge)
+            if self.share > 0:
+                area.setWidth(max(4.0, area.width() * self.share))
+                draw_panel(painter, area, min(3.0, area.width() / 2), look.colour("ink"))
 
 
 class Navigation(QFrame):

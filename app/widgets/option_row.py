@@ -57,15 +57,17 @@ class OptionRow(Button):
         return self._row.totalMinimumSize().expandedTo(QSize(0, LEAST))
 
     def paintEvent(self, _event: QPaintEvent) -> None:
-        painter, look = painter_for(self), look_of(self)
-        chosen = self.state == "chosen"
-        border = look.colour("ink" if chosen else "line2" if self.state == "other" else "line3")
-        draw_panel(
-            painter,
-            QRectF(self.rect()),
-            8,
-            look.colour(self.fill_token()),
-            border,
-            line=2 if chosen else 1,
-        )
-        draw_key(painter, look, QRectF(11, 10, 19, 20), str(self.number))
+        look = look_of(self)
+        with painter_for(self) as painter:
+            chosen = self.state == "chosen"
+            token = "ink" if chosen else "line2" if self.state == "other" else "line3"
+            border, line = self.border(look, token)
+            draw_panel(
+                painter,
+                QRectF(self.rect()),
+                8,
+                look.colour(self.fill_token()),
+                look.colour(border),
+                line=2 if chosen else line,
+            )
+            draw_key(painter, look, QRectF(11, 10, 19, 20), str(self.number))

@@ -44,8 +44,8 @@ class PredictCard(QFrame):
     def set_question(self, question: Question | None) -> None:
         """Shows a question and its state, or nothing."""
         before, self._question = self._question, question
-        self.setVisible(question is not None)
         if question is None:
+            self.hide()
             return
         if before is None or before.options != question.options or before.text != question.text:
             self._build_options(question)
@@ -54,6 +54,7 @@ class PredictCard(QFrame):
             settled = question.right is not None
             row.set_state("chosen" if chosen else "other" if settled else "open", enabled=not settled)
         self.retranslate()
+        self.show()
         if question.right is not None and (before is None or before.right is None):
             announce(self, self._sentence.text())
 
@@ -70,7 +71,7 @@ class PredictCard(QFrame):
     def retranslate(self) -> None:
         """All words anew in the present language."""
         self._head.set_text(self.tr("Predict"))
-        self._hint.set_text(self.tr("Choose, then step on to see the answer."))
+        self._hint.set_text(self.tr("Choose, and you see the answer. Or step on."))
         question = self._question
         if question is None:
             return
@@ -127,4 +128,5 @@ class PredictCard(QFrame):
             row = OptionRow(index + 1, words)
             row.clicked.connect(lambda _checked=False, index=index: self.choose(index))
             self._rows.addWidget(row)
+            row.show()  # a layout would do it one turn of the loop later
             self.options.append(row)

@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+from math import floor
+
 from PySide6.QtCore import QPointF, QRectF, Qt
 from PySide6.QtGui import QFontMetricsF, QPainter, QPaintEvent, QPen
 from PySide6.QtWidgets import QFrame, QWidget
@@ -11,6 +13,9 @@ from app.widgets.look import Look, draw_panel, look_of, painter_for
 SHARE = 0.2
 """How much of the window's height the caption and the dots take: the caption's baseline is at 86 %, the dots
 at 94 %."""
+
+DOTS = 0.94
+"""Where the dots stand, as a part of the window's height."""
 
 DOT_GAP = 36
 
@@ -36,16 +41,17 @@ class PresenterStrip(QFrame):
         self.update()
 
     def paintEvent(self, _event: QPaintEvent) -> None:
-        painter, look = painter_for(self), look_of(self)
-        painter.fillRect(self.rect(), look.colour("stage"))
-        scale = self.height() / (900 * SHARE)
-        self._draw_caption(painter, look, scale)
-        self._draw_dots(painter, look, scale)
+        look = look_of(self)
+        with painter_for(self) as painter:
+            painter.fillRect(self.rect(), look.colour("stage"))
+            scale = self.height() / (900 * SHARE)
+            self._draw_caption(painter, look, scale)
+            self._draw_dots(painter, look, scale)
 
     def _draw_caption(self, painter: QPainter, look: Look, scale: float) -> None:
         room = self.width() - 64 * scale
         size = 46 * scale
-        size *= min(1.0, room / max(1.0, _width(look, size, self.caption)))
+        size = floor(size * min(1.0, room / max(1.0, _width(look, size, self.caption))))
         painter.setFont(look.font(size, bold=True))
         painter.setPen(look.colour("text"))
         left = (self.width() - _width(look, size, self.caption)) / 2
@@ -80,4 +86,5 @@ class Blank(QWidget):
         self.hide()
 
     def paintEvent(self, _event: QPaintEvent) -> None:
-        painter_for(self).fillRect(self.rect(), Qt.GlobalColor.black)
+        with painter_for(self) as painter:
+            painter.fillRect(self.rect(), Qt.GlobalColor.black)

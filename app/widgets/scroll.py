@@ -7,7 +7,7 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING
 
-from PySide6.QtCore import Qt
+from PySide6.QtCore import QCoreApplication, QEvent, Qt
 from PySide6.QtWidgets import QFrame, QScrollArea, QScrollBar, QWidget
 
 if TYPE_CHECKING:
@@ -32,6 +32,18 @@ class Scroll(QScrollArea):
         own.rangeChanged.connect(self._range_changed)
         own.valueChanged.connect(self.bar.setValue)
         self.bar.valueChanged.connect(own.setValue)
+
+    def settle(self) -> None:
+        """Lays the contents out now, from the innermost to the outermost. Qt does it one level at each turn of its
+        loop, and what it paints between two turns is cut off."""
+        contents = self.widget()
+        if contents is None or not self.isVisible():
+            return
+        for part in (*reversed(contents.findChildren(QWidget)), contents):
+            layout = part.layout()
+            if layout is not None and not part.isHidden():
+                layout.activate()
+        QCoreApplication.sendEvent(self, QEvent(QEvent.Type.LayoutRequest))
 
     def keyPressEvent(self, event: QKeyEvent) -> None:
         event.ignore()

@@ -105,6 +105,8 @@ class Scrubber(QSlider):
             self._choose(self.axis().nearest(event.position().x()))
         if dragging or self._tick_under(event.position()) is not None:
             self._name_tick(self.axis().nearest(event.position().x()))
+        elif (phase := self._phase_under(event.position())) is not None:
+            self._name_phase(phase)
         else:
             QToolTip.hideText()
 
@@ -119,33 +121,43 @@ class Scrubber(QSlider):
     def paintEvent(self, _event: QPaintEvent) -> None:
         if not self._track.names:
             return
-        painter, look, axis = painter_for(self), look_of(self), self.axis()
-        _draw_line(painter, look, axis, self._track.current)
-        self._draw_phases(painter, look, axis)
-        _draw_ticks(painter, look, axis, self._track.current)
-        self._draw_name(painter, look, axis)
+        look, axis = look_of(self), self.axis()
+        with painter_for(self) as painter:
+            _draw_line(painter, look, axis, self._track.current)
+            self._draw_phases(painter, look, axis)
+            _draw_ticks(painter, look, axis, self._track.current)
+            self._draw_name(painter, look, axis)
 
-    def _draw_phases(self, painter: QPainter, look: Look, axis: Axis) -> None:
+    def labels(self) -> list[tuple[str, float, bool]]:
+        """The names of phases that find room below their bars: the words as shown, where they begin, and whether the
+        phase is the current one."""
+        look, axis = look_of(self), self.axis()
         spans = [axis.span(phase) for phase in self._track.phases]
         current = self._track.phase_at(self._track.current)
         metrics = [QFontMetricsF(look.font(13, index == current)) for index in range(len(spans))]
         titles = [phase.title for phase in self._track.phases]
         widths = [metric.horizontalAdvance(title) for metric, title in zip(metrics, titles, strict=True)]
-        rooms = label_rooms(spans, widths, current, (4, self.width() - 4))
-        for index, (start, end) in enumerate(spans):
-            on = index == current
-            painter.setPen(QPen(look.colour("ink" if on else "line2"), 2 if on else 1))
-            painter.drawLine(QPointF(start, BAR_Y), QPointF(end, BAR_Y))
-            room = rooms[index]
+        found = []
+        for index, room in enumerate(label_rooms(spans, widths, current, (4, self.width() - 4))):
             if room is None:
                 continue
-            painter.setFont(look.font(13, on))
-            painter.setPen(look.colour("text" if on else "text3"))
             shown = titles[index]
             if widths[index] > room.width + 0.5:
                 shown = metrics[index].elidedText(shown, Qt.TextElideMode.ElideRight, room.width)
-            shift = metrics[index].horizontalAdvance(shown) / 2
-            painter.drawText(QPointF(room.centre - shift, PHASE_BASELINE), shown)
+            found.append((shown, room.centre - metrics[index].horizontalAdvance(shown) / 2, index == current))
+        return found
+
+    def _draw_phases(self, painter: QPainter, look: Look, axis: Axis) -> None:
+        current = self._track.phase_at(self._track.current)
+        for index, phase in enumerate(self._track.phases):
+            start, end = axis.span(phase)
+            on = index == current
+            painter.setPen(QPen(look.colour("ink" if on else "line2"), 2 if on else 1))
+            painter.drawLine(QPointF(start, BAR_Y), QPointF(end, BAR_Y))
+        for shown, left, on in self.labels():
+            painter.setFont(look.font(13, on))
+            painter.setPen(look.colour("text" if on else "text3"))
+            painter.drawText(QPointF(left, PHASE_BASELINE), shown)
 
     def _draw_name(self, painter: QPainter, look: Look, axis: Axis) -> None:
         font = look.font(13, bold=True)
@@ -177,9 +189,19 @@ class Scrubber(QSlider):
         return None
 
     def _name_tick(self, step: int) -> None:
+        if step == self._track.current:
+            QToolTip.hideText()  # its name stands above it already
+            return
         at = self.mapToGlobal(QPointF(self.axis().place(step), -30)).toPoint()
         tick = QRectF(self.axis().place(step) - 8, 0, 16, 79).toRect()
         QToolTip.showText(at, f"{step + 1}  {self._track.names[step]}", self, tick)
+
+    def _name_phase(self, index: int) -> None:
+        """A phase whose name found no room below its bar is told by pointing at it."""
+        phase = self._track.phases[index]
+        start, end = self.axis().span(phase)
+        at = self.mapToGlobal(QPointF((start + end) / 2, 8)).toPoint()
+        QToolTip.showText(at, phase.title, self, QRectF(start, BAR_Y - 4, end - start, 30).toRect())
 
     def _choose(self, step: int) -> None:
         if self._track.names and step != self._track.current:

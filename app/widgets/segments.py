@@ -37,17 +37,20 @@ class Segment(Button):
         return self.sizeHint()
 
     def paintEvent(self, _event: QPaintEvent) -> None:
-        painter, look = painter_for(self), look_of(self)
-        on = self.isChecked()
-        area = QRectF(self.rect())
-        if on:
-            draw_panel(painter, area, 7, look.colour("raise"), look.colour("line2"))
-        painter.setOpacity(FAINT if look.plain and not self.isEnabled() else 1)
-        painter.setFont(look.font(self._size, on))
-        hover = self._hover and self.isEnabled()
-        token = "text" if on or hover else "text2" if self.isEnabled() else "text3"
-        painter.setPen(look.colour(token))
-        draw_words(painter, area, self.text(), "middle")
+        look = look_of(self)
+        with painter_for(self) as painter:
+            on = self.isChecked()
+            area = QRectF(self.rect())
+            if on:
+                draw_panel(painter, area, 7, look.colour("raise"), look.colour("line2"))
+            elif look.plain and self._hover and self.isEnabled():
+                draw_panel(painter, area, 7, None, look.colour("ink"), line=2)
+            painter.setOpacity(FAINT if look.plain and not self.isEnabled() else 1)
+            painter.setFont(look.font(self._size, on))
+            hover = self._hover and self.isEnabled()
+            token = "text" if on or hover else "text2" if self.isEnabled() else "text3"
+            painter.setPen(look.colour(token))
+            draw_words(painter, area, self.text(), "middle")
 
 
 class Segments(QWidget):
@@ -92,8 +95,9 @@ class Segments(QWidget):
         return next((own for button, own in zip(self.buttons, self._values, strict=True) if button.isChecked()), None)
 
     def paintEvent(self, _event: QPaintEvent) -> None:
-        painter, look = painter_for(self), look_of(self)
-        draw_panel(painter, QRectF(self.rect()), 8, look.colour("sunk"), look.colour("line"))
+        look = look_of(self)
+        with painter_for(self) as painter:
+            draw_panel(painter, QRectF(self.rect()), 8, look.colour("sunk"), look.colour("line"))
 
     def _choose(self, index: int) -> None:
         self.chosen.emit(self._values[index])

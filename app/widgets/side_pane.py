@@ -37,13 +37,13 @@ class Note(QWidget):
 
     def set_note(self, note: str) -> None:
         """Shows a note, or nothing."""
-        self.setVisible(bool(note))
         found = paragraphs(note)
         self.words.set_runs(found[0] if found else ())
+        self.setVisible(bool(note))
 
     def paintEvent(self, _event: QPaintEvent) -> None:
-        painter = painter_for(self)
-        painter.fillRect(QRectF(0, 0, 3, self.height()), look_of(self).colour("line2"))
+        with painter_for(self) as painter:
+            painter.fillRect(QRectF(0, 0, 3, self.height()), look_of(self).colour("line2"))
 
 
 class Inspector(QFrame):
@@ -89,6 +89,8 @@ class SidePane(QFrame):
         self.setObjectName("SidePane")
         self.setFixedWidth(312)
         self._page = Page()
+        self._question: Question | None = None
+        self._faults: tuple[Fault, ...] = ()
         self._title = Text(19, 26, bold=True)
         self._bodies: list[Text] = []
         self._body = QVBoxLayout()
@@ -121,19 +123,27 @@ class SidePane(QFrame):
             words.set_runs(runs[index] if index < len(runs) else ())
         self.chips.set_citations(page.rfc)
         self.note.set_note(page.note)
+        self._scroll.settle()
         if moved:
             self._scroll.verticalScrollBar().setValue(0)
 
     def set_question(self, question: Question | None) -> None:
         """Shows the prediction of the step, or none; a verdict that has just come scrolls into view."""
+        if question == self._question:
+            return
+        self._question = question
         was_open = self.predict.is_open
         self.predict.set_question(question)
+        self._scroll.settle()
         if was_open and question is not None and not self.predict.is_open:
             QTimer.singleShot(0, self, self._show_verdict)
 
     def set_faults(self, faults: Sequence[Fault]) -> None:
         """Shows what can be broken, or nothing."""
-        self.faults.set_faults(faults)
+        if tuple(faults) != self._faults:
+            self._faults = tuple(faults)
+            self.faults.set_faults(faults)
+            self._scroll.settle()
 
     def set_selection(self, sentence: str) -> None:
         """Shows the sentence of the selected mark, or nothing."""

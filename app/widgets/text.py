@@ -45,7 +45,7 @@ class Text(QLabel):
         self.colour_token = colour
         self._size, self._line, self._bold, self._mono, self._wrap = size, line, bold, mono, wrap
         self._runs: Runs = ()
-        self._kept: tuple[tuple[float, Look, Runs], _Laid] | None = None
+        self._kept: tuple[Look, Runs, dict[float, _Laid]] | None = None
         policy = QSizePolicy(QSizePolicy.Policy.Preferred, QSizePolicy.Policy.Minimum)
         if not wrap:
             policy.setVerticalPolicy(QSizePolicy.Policy.Fixed)
@@ -86,18 +86,18 @@ class Text(QLabel):
         return QSize(min(40, self.sizeHint().width()), ceil(self._line))
 
     def paintEvent(self, _event: QPaintEvent) -> None:
-        painter = QPainter(self)
-        look = look_of(self)
-        painter.setPen(look.colour(self.colour_token))
-        laid = self._laid(float(self.width()) if self._wrap else WIDEST)
-        if not self._wrap and laid.width > self.width() + 0.5:
-            self._paint_cut(painter, look)
-            return
-        shift = self._shift(laid.width)
-        spare = max(0.0, self.height() - len(laid.lines) * self._line)
-        top = spare // 2 if self.alignment() & Qt.AlignmentFlag.AlignVCenter else 0
-        for line in laid.lines:
-            line.draw(painter, QPointF(shift, top))
+        with QPainter(self) as painter:
+            look = look_of(self)
+            painter.setPen(look.colour(self.colour_token))
+            laid = self._laid(float(self.width()) if self._wrap else WIDEST)
+            if not self._wrap and laid.width > self.width() + 0.5:
+                self._paint_cut(painter, look)
+                return
+            shift = self._shift(laid.width)
+            spare = max(0.0, self.height() - len(laid.lines) * self._line)
+            top = spare // 2 if self.alignment() & Qt.AlignmentFlag.AlignVCenter else 0
+            for line in laid.lines:
+                line.draw(painter, QPointF(shift, top))
 
     def _shift(self, width: float) -> float:
         if self.alignment() & Qt.AlignmentFlag.AlignRight:
@@ -115,10 +115,12 @@ class Text(QLabel):
 
     def _laid(self, width: float) -> _Laid:
         look = look_of(self)
-        key = (width, look, self._runs)
-        if self._kept is None or self._kept[0] != key:
-            self._kept = (key, _Laid(self._layout(look), width, self._line))
-        return self._kept[1]
+        if self._kept is None or self._kept[:2] != (look, self._runs):
+            self._kept = (look, self._runs, {})
+        laid = self._kept[2]  # a layout asks for the same few widths over and over
+        if width not in laid:
+            laid[width] = _Laid(self._layout(look), width, self._line)
+        return laid[width]
 
     def _layout(self, look: Look) -> QTextLayout:
         layout = QTextLayout(plain(self._runs), look.font(self._size, self._bold, self._mono))

@@ -27,14 +27,15 @@ class Mark(QWidget):
         self.setFixedSize(34, 16)
 
     def paintEvent(self, _event: QPaintEvent) -> None:
-        painter, look = painter_for(self), look_of(self)
-        painter.setPen(QPen(look.colour("text2"), 2, Qt.PenStyle.SolidLine, Qt.PenCapStyle.FlatCap))
-        painter.drawLine(QPointF(9, 8), QPointF(26, 8))
-        painter.setPen(Qt.PenStyle.NoPen)
-        painter.setBrush(look.colour("cli.fill"))
-        painter.drawEllipse(QPointF(7, 8), 6, 6)
-        painter.setBrush(look.colour("srv.fill"))
-        painter.drawRoundedRect(QRectF(20.5, 2.5, 11, 11), 2, 2)
+        look = look_of(self)
+        with painter_for(self) as painter:
+            painter.setPen(QPen(look.colour("text2"), 2, Qt.PenStyle.SolidLine, Qt.PenCapStyle.FlatCap))
+            painter.drawLine(QPointF(9, 8), QPointF(26, 8))
+            painter.setPen(Qt.PenStyle.NoPen)
+            painter.setBrush(look.colour("cli.fill"))
+            painter.drawEllipse(QPointF(7, 8), 6, 6)
+            painter.setBrush(look.colour("srv.fill"))
+            painter.drawRoundedRect(QRectF(20.5, 2.5, 11, 11), 2, 2)
 
 
 class TopBar(QFrame):

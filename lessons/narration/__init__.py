@@ -111,7 +111,8 @@ def _frame_sent(fact: Any, lang: str) -> Filled:
     if frame.opcode == Opcode.CLOSE:
         body = read_close(frame.payload)
         values |= {"code": body.code, "reason": _short(body.reason)}
-        return ("FrameSent.close_empty" if body.code is None else "FrameSent.close"), values
+        name = "close_empty" if body.code is None else "close" if body.reason else "close_bare"
+        return f"FrameSent.{name}", values
     return ("FrameSent.control" if is_control(frame.opcode) else "FrameSent.data"), values
 
 
@@ -136,13 +137,16 @@ def _moved(fact: Any, lang: str) -> Filled:
 def _broke(fact: Any, lang: str) -> Filled:
     rule = fact.rule
     values = {"rule": rules.text(rule.id, lang), "level": rule.level, "section": rule.section}
-    return ("Broke.head" if fact.number is None else "Broke.frame"), {**values, "number": fact.number}
+    # A MAY is the server's own policy: who does not meet it has broken nothing.
+    name = "policy" if rule.level == "MAY" else "head" if fact.number is None else "frame"
+    return f"Broke.{name}", {**values, "number": fact.number}
 
 
 def _told(fact: Any, _: str) -> Filled:
     told = fact.told
-    name = "Told.clean" if told.clean else "Told.unclean"
-    return name, {"code": int(told.code), "reason": _short(told.reason)}
+    name = "clean" if told.clean else "unclean"
+    bare = "" if told.reason else "_bare"
+    return f"Told.{name}{bare}", {"code": int(told.code), "reason": _short(told.reason)}
 
 
 SENTENCES: Final[dict[type[Fact], Callable[[Any, str], Filled]]] = {

@@ -90,14 +90,14 @@
     <name>PageDialog</name>
     <message>
       <source>Close</source>
-      <translation>Close</translation>
+      <translation>关闭</translation>
     </message>
   </context>
   <context>
     <name>PredictCard</name>
     <message>
-      <source>Choose, then step on to see the answer.</source>
-      <translation>先选择，再进入下一步看答案。</translation>
+      <source>Choose, and you see the answer. Or step on.</source>
+      <translation>选一个，就会看到答案；也可以直接进入下一步。</translation>
     </message>
     <message>
       <source>Not so.</source>
@@ -118,6 +118,37 @@
     <message>
       <source>{number}: {option}, chosen</source>
       <translation>{number}：{option}，已选</translation>
+    </message>
+  </context>
+  <context>
+    <name>PresenterControls</name>
+    <message>
+      <source>First step</source>
+      <translation>第一步</translation>
+    </message>
+    <message>
+      <source>Last step</source>
+      <translation>最后一步</translation>
+    </message>
+    <message>
+      <source>Leave the presentation</source>
+      <translation>退出演示</translation>
+    </message>
+    <message>
+      <source>Next step</source>
+      <translation>下一步</translation>
+    </message>
+    <message>
+      <source>Pause</source>
+      <translation>暂停</translation>
+    </message>
+    <message>
+      <source>Play</source>
+      <translation>播放</translation>
+    </message>
+    <message>
+      <source>Previous step</source>
+      <translation>上一步</translation>
     </message>
   </context>
   <context>
@@ -370,6 +401,10 @@
       <source>The settings were damaged; defaults stand in for what was lost.</source>
       <translation>设置文件已损坏，丢失的部分改用默认值。</translation>
     </message>
+    <message>
+      <source>There is no step {step}; the steps are 1 to {count}.</source>
+      <translation>没有第 {step} 步；步骤为 1 到 {count}。</translation>
+    </message>
   </context>
   <context>
     <name>export</name>
@@ -430,7 +465,7 @@
     <message numerus="yes">
       <source>%n header lines</source>
       <translation>
-        <numerusform>%n 行头部字段</numerusform>
+        <numerusform>%n 行首部</numerusform>
       </translation>
     </message>
     <message numerus="yes">
@@ -520,6 +555,10 @@
       <translation>每块 80 个</translation>
     </message>
     <message>
+      <source>= 1</source>
+      <translation>= 1</translation>
+    </message>
+    <message>
       <source>= on the wire</source>
       <translation>= 线路上</translation>
     </message>
@@ -541,11 +580,11 @@
     </message>
     <message>
       <source>A masked {kind} frame from client to server, {size} bytes, {content}.</source>
-      <translation>客户端发往服务器的带掩码 {kind} 帧，共 {size} 字节，{content}。</translation>
+      <translation>客户端发往服务器的带掩码{kind}帧，共 {size} 字节，{content}。</translation>
     </message>
     <message>
       <source>A masked {kind} frame from server to client, {size} bytes, {content}.</source>
-      <translation>服务器发往客户端的带掩码 {kind} 帧，共 {size} 字节，{content}。</translation>
+      <translation>服务器发往客户端的带掩码{kind}帧，共 {size} 字节，{content}。</translation>
     </message>
     <message>
       <source>A padding bit: zero, not part of the digest</source>
@@ -588,16 +627,16 @@
       <translation>28 个字符全部相同</translation>
     </message>
     <message>
-      <source>An odd number of dark squares makes a dark one;</source>
-      <translation>深色格为奇数个时得到深色；</translation>
+      <source>An odd number of ones makes a 1;</source>
+      <translation>1 的个数为奇数，结果就是 1；</translation>
     </message>
     <message>
       <source>An unmasked {kind} frame from client to server, {size} bytes, {content}.</source>
-      <translation>客户端发往服务器的无掩码 {kind} 帧，共 {size} 字节，{content}。</translation>
+      <translation>客户端发往服务器的无掩码{kind}帧，共 {size} 字节，{content}。</translation>
     </message>
     <message>
       <source>An unmasked {kind} frame from server to client, {size} bytes, {content}.</source>
-      <translation>服务器发往客户端的无掩码 {kind} 帧，共 {size} 字节，{content}。</translation>
+      <translation>服务器发往客户端的无掩码{kind}帧，共 {size} 字节，{content}。</translation>
     </message>
     <message>
       <source>Bad gateway</source>
@@ -632,8 +671,12 @@
       <translation>块 {block}，字节 {first} 到 {last}</translation>
     </message>
     <message>
-      <source>Block {block}, round {t}: {function}. The sum {sum} becomes a, every other register moves down.</source>
-      <translation>块 {block}，第 {t} 轮：{function}。和 {sum} 成为 a，其余寄存器依次下移。</translation>
+      <source>Block {block}, round {t}: {function}. The sum {sum} becomes a.</source>
+      <translation>块 {block}，第 {t} 轮：{function}。和 {sum} 成为新的 a。</translation>
+    </message>
+    <message>
+      <source>Broken: {rule}</source>
+      <translation>违反规则：{rule}</translation>
     </message>
     <message>
       <source>Broken: {rule} (RFC 6455 section {section})</source>
@@ -840,6 +883,10 @@
       <translation>它违反了第 {section} 节的规则：{rule}。</translation>
     </message>
     <message>
+      <source>It hashes</source>
+      <translation>它求散列的是</translation>
+    </message>
+    <message>
       <source>Join</source>
       <translation>拼接</translation>
     </message>
@@ -961,7 +1008,7 @@
     </message>
     <message>
       <source>Opening handshake</source>
-      <translation>握手升级</translation>
+      <translation>打开握手</translation>
     </message>
     <message>
       <source>Origin</source>
@@ -986,6 +1033,10 @@
     <message>
       <source>Payload byte {index}: 0x{value:02x}.</source>
       <translation>载荷字节 {index}：0x{value:02x}。</translation>
+    </message>
+    <message>
+      <source>Place {number} of the block is free</source>
+      <translation>这一块的位置 {number} 空着</translation>
     </message>
     <message>
       <source>Policy</source>
@@ -1136,6 +1187,10 @@
       <translation>TLS 失败</translation>
     </message>
     <message>
+      <source>The RFC’s GUID is {guid}; this server appends {other}.</source>
+      <translation>RFC 规定的 GUID 是 {guid}；这台服务器接上的是 {other}。</translation>
+    </message>
+    <message>
       <source>The TCP connection stands; nothing was sent yet.</source>
       <translation>TCP 连接已建立，还没有发送任何内容。</translation>
     </message>
@@ -1255,7 +1310,7 @@
     </message>
     <message>
       <source>The server has not answered yet</source>
-      <translation>服务器尚未应答</translation>
+      <translation>服务器尚未响应</translation>
     </message>
     <message numerus="yes">
       <source>The server has sent %n frames</source>
@@ -1290,6 +1345,10 @@
     <message>
       <source>This frame is the last fragment of its message.</source>
       <translation>这一帧是消息的最后一个分片。</translation>
+    </message>
+    <message>
+      <source>This server appends another GUID</source>
+      <translation>这台服务器接上的是另一个 GUID</translation>
     </message>
     <message>
       <source>Told to the program</source>
@@ -1368,6 +1427,10 @@
       <translation>有规则不符</translation>
     </message>
     <message>
+      <source>a rule was broken</source>
+      <translation>因违反规则</translation>
+    </message>
+    <message>
       <source>absent: {names}</source>
       <translation>缺少：{names}</translation>
     </message>
@@ -1378,6 +1441,10 @@
     <message>
       <source>all rules hold</source>
       <translation>全部符合</translation>
+    </message>
+    <message>
+      <source>all three are 1:</source>
+      <translation>三个都是 1：</translation>
     </message>
     <message>
       <source>an empty line ends the request</source>
@@ -1396,12 +1463,12 @@
       <translation>任一不符</translation>
     </message>
     <message>
-      <source>b is dark and chooses c:</source>
-      <translation>b 为深色，选择 c：</translation>
+      <source>b is 0 and chooses d:</source>
+      <translation>b 为 0，选择 d：</translation>
     </message>
     <message>
-      <source>b is light and chooses d:</source>
-      <translation>b 为浅色，选择 d：</translation>
+      <source>b is 1 and chooses c:</source>
+      <translation>b 为 1，选择 c：</translation>
     </message>
     <message>
       <source>b, ROTL30</source>
@@ -1417,7 +1484,7 @@
     </message>
     <message>
       <source>binary</source>
-      <translation>binary</translation>
+      <translation>二进制</translation>
     </message>
     <message>
       <source>binary messages</source>
@@ -1452,12 +1519,12 @@
       <translation>每块 64 字节</translation>
     </message>
     <message>
-      <source>broken</source>
-      <translation>不符</translation>
+      <source>both have said Close,</source>
+      <translation>双方都已发出 Close，</translation>
     </message>
     <message>
-      <source>broken rule</source>
-      <translation>被违反的规则</translation>
+      <source>broken</source>
+      <translation>不符</translation>
     </message>
     <message>
       <source>byte</source>
@@ -1476,20 +1543,28 @@
       <translation>字节 {number}</translation>
     </message>
     <message>
+      <source>bytes of the GUID</source>
+      <translation>个 GUID 字节</translation>
+    </message>
+    <message>
+      <source>bytes of the key</source>
+      <translation>个密钥字节</translation>
+    </message>
+    <message>
       <source>bytes that are no HTTP head</source>
-      <translation>不是 HTTP 头部的字节</translation>
+      <translation>不是 HTTP 报文头的字节</translation>
     </message>
     <message>
       <source>bytes {first}-{last}</source>
       <translation>字节 {first}-{last}</translation>
     </message>
     <message>
-      <source>c is dark, so is the result</source>
-      <translation>c 为深色，结果也是</translation>
+      <source>c is 0, so is the result</source>
+      <translation>c 为 0，结果也是</translation>
     </message>
     <message>
-      <source>c is light, so is the result</source>
-      <translation>c 为浅色，结果也是</translation>
+      <source>c is 1, so is the result</source>
+      <translation>c 为 1，结果也是</translation>
     </message>
     <message>
       <source>carrying “{text}”</source>
@@ -1498,6 +1573,10 @@
     <message>
       <source>character</source>
       <translation>字符</translation>
+    </message>
+    <message>
+      <source>characters that differ: {count}</source>
+      <translation>不同的字符：{count} 个</translation>
     </message>
     <message>
       <source>checked now, holds</source>
@@ -1533,15 +1612,15 @@
     </message>
     <message>
       <source>continuation</source>
-      <translation>continuation</translation>
+      <translation>延续</translation>
     </message>
     <message>
-      <source>d is dark, so is the result</source>
-      <translation>d 为深色，结果也是</translation>
+      <source>d is 0, so is the result</source>
+      <translation>d 为 0，结果也是</translation>
     </message>
     <message>
-      <source>d is light, so is the result</source>
-      <translation>d 为浅色，结果也是</translation>
+      <source>d is 1, so is the result</source>
+      <translation>d 为 1，结果也是</translation>
     </message>
     <message>
       <source>decoded so far: {decoded} of 16</source>
@@ -1549,7 +1628,7 @@
     </message>
     <message>
       <source>does not apply, the header is not there</source>
-      <translation>不适用，没有该头部字段</translation>
+      <translation>不适用，没有这个首部</translation>
     </message>
     <message>
       <source>empty</source>
@@ -1564,8 +1643,8 @@
       <translation>结束 TCP</translation>
     </message>
     <message>
-      <source>even, so the result is light</source>
-      <translation>偶数，结果为浅色</translation>
+      <source>even, so the result is 0</source>
+      <translation>偶数，结果为 0</translation>
     </message>
     <message>
       <source>expected</source>
@@ -1589,7 +1668,11 @@
     </message>
     <message>
       <source>failed or lost: code 1006</source>
-      <translation>失败或断线：代码 1006</translation>
+      <translation>失败或断线：关闭码 1006</translation>
+    </message>
+    <message>
+      <source>fails the connection,</source>
+      <translation>使连接失败，</translation>
     </message>
     <message>
       <source>final</source>
@@ -1620,8 +1703,12 @@
       <translation>握手失败</translation>
     </message>
     <message>
+      <source>has sent its FIN,</source>
+      <translation>已发出 FIN，</translation>
+    </message>
+    <message>
       <source>header of a frame</source>
-      <translation>帧的头部</translation>
+      <translation>帧头</translation>
     </message>
     <message>
       <source>holds</source>
@@ -1638,6 +1725,10 @@
     <message>
       <source>item {number}</source>
       <translation>第 {number} 条</translation>
+    </message>
+    <message>
+      <source>its GUID ends in {wrong}, not in {right}</source>
+      <translation>它的 GUID 以 {wrong} 结尾，而不是 {right}</translation>
     </message>
     <message>
       <source>key</source>
@@ -1666,6 +1757,10 @@
     <message>
       <source>libraries, registered</source>
       <translation>库使用，需注册</translation>
+    </message>
+    <message>
+      <source>made here, from the broken Close</source>
+      <translation>在本端得出：收到的 Close 有误</translation>
     </message>
     <message>
       <source>made here, from the empty Close</source>
@@ -1716,16 +1811,16 @@
       <translation>无关闭码</translation>
     </message>
     <message>
-      <source>no dark square of three:</source>
-      <translation>三格中没有深色格：</translation>
-    </message>
-    <message>
       <source>no frame came in</source>
       <translation>没有收到帧</translation>
     </message>
     <message>
       <source>no mask</source>
       <translation>无掩码</translation>
+    </message>
+    <message>
+      <source>none of the three is 1:</source>
+      <translation>三个都不是 1：</translation>
     </message>
     <message>
       <source>none that was not offered</source>
@@ -1768,8 +1863,12 @@
       <translation>暂无</translation>
     </message>
     <message>
-      <source>odd, so the result is dark</source>
-      <translation>奇数，结果为深色</translation>
+      <source>now closes TCP</source>
+      <translation>接着关闭 TCP</translation>
+    </message>
+    <message>
+      <source>odd, so the result is 1</source>
+      <translation>奇数，结果为 1</translation>
     </message>
     <message>
       <source>off</source>
@@ -1784,8 +1883,8 @@
       <translation>线路上</translation>
     </message>
     <message>
-      <source>one dark square of three:</source>
-      <translation>三格中有一个深色格：</translation>
+      <source>one of the three is 1:</source>
+      <translation>三个中有一个 1：</translation>
     </message>
     <message>
       <source>op {opcode:x}</source>
@@ -1850,6 +1949,10 @@
     <message>
       <source>pings and pongs</source>
       <translation>ping 与 pong</translation>
+    </message>
+    <message>
+      <source>places left in the block</source>
+      <translation>个空位</translation>
     </message>
     <message>
       <source>please switch this connection to WebSocket</source>
@@ -1949,7 +2052,7 @@
     </message>
     <message>
       <source>text</source>
-      <translation>text</translation>
+      <translation>文本</translation>
     </message>
     <message>
       <source>text and binary messages</source>
@@ -1969,7 +2072,7 @@
     </message>
     <message>
       <source>the connection ends after this answer</source>
-      <translation>这次应答之后连接结束</translation>
+      <translation>这次响应之后连接结束</translation>
     </message>
     <message>
       <source>the extensions that the server chose</source>
@@ -1977,19 +2080,19 @@
     </message>
     <message>
       <source>the header is missing</source>
-      <translation>缺少该头部字段</translation>
+      <translation>缺少这个首部</translation>
     </message>
     <message>
       <source>the header stands twice</source>
-      <translation>该头部字段出现两次</translation>
+      <translation>这个首部出现两次</translation>
     </message>
     <message>
-      <source>the majority is dark</source>
-      <translation>多数为深色</translation>
+      <source>the majority is 0</source>
+      <translation>多数为 0</translation>
     </message>
     <message>
-      <source>the majority is light</source>
-      <translation>多数为浅色</translation>
+      <source>the majority is 1</source>
+      <translation>多数为 1</translation>
     </message>
     <message>
       <source>the methods that are allowed</source>
@@ -2014,6 +2117,10 @@
     <message>
       <source>the same in every server (RFC 6455 §1.3)</source>
       <translation>所有服务器都相同（RFC 6455 §1.3）</translation>
+    </message>
+    <message>
+      <source>the server’s GUID</source>
+      <translation>服务器的 GUID</translation>
     </message>
     <message>
       <source>the server’s answer to the client’s key</source>
@@ -2060,10 +2167,6 @@
       <translation>这条连接切换为 WebSocket</translation>
     </message>
     <message>
-      <source>three dark squares of three:</source>
-      <translation>三格都是深色格：</translation>
-    </message>
-    <message>
       <source>to the client</source>
       <translation>发往客户端</translation>
     </message>
@@ -2076,8 +2179,16 @@
       <translation>token，不区分大小写</translation>
     </message>
     <message>
-      <source>two dark squares of three:</source>
-      <translation>三格中有两个深色格：</translation>
+      <source>told: {code}, clean</source>
+      <translation>程序得知 {code}，正常关闭</translation>
+    </message>
+    <message>
+      <source>told: {code}, not clean</source>
+      <translation>程序得知 {code}，非正常</translation>
+    </message>
+    <message>
+      <source>two of the three are 1:</source>
+      <translation>三个中有两个 1：</translation>
     </message>
     <message>
       <source>waits for TCP to close</source>
@@ -2086,6 +2197,10 @@
     <message>
       <source>waits for the answer</source>
       <translation>等待应答</translation>
+    </message>
+    <message>
+      <source>waits for the other’s</source>
+      <translation>等待对方的 FIN</translation>
     </message>
     <message>
       <source>was {register}</source>
@@ -2114,10 +2229,6 @@
     <message>
       <source>without payload</source>
       <translation>没有载荷</translation>
-    </message>
-    <message>
-      <source>word {t}</source>
-      <translation>字 {t}</translation>
     </message>
     <message>
       <source>zero</source>
@@ -2184,6 +2295,10 @@
       <translation>{joined} 字节之后填充 0x80、{zeros} 个零和长度 {bits} 位。</translation>
     </message>
     <message>
+      <source>{joined} of {total} places are taken, {free} are left</source>
+      <translation>{total} 个位置已占 {joined} 个，还剩 {free} 个</translation>
+    </message>
+    <message>
       <source>{key} + {guid} = {joined} bytes</source>
       <translation>{key} + {guid} = {joined} 字节</translation>
     </message>
@@ -2225,7 +2340,7 @@
     </message>
     <message>
       <source>{ordinal} of {total}</source>
-      <translation>第 {ordinal} 个，共 {total} 个</translation>
+      <translation>第 {ordinal}/{total} 轮</translation>
     </message>
     <message>
       <source>{passed} of {total} passed</source>
@@ -2305,7 +2420,7 @@
     </message>
     <message>
       <source>{size} bytes: {header} of header, {payload} of payload</source>
-      <translation>{size} 字节：头部 {header}，载荷 {payload}</translation>
+      <translation>{size} 字节：帧头 {header}，载荷 {payload}</translation>
     </message>
     <message>
       <source>{source}, character {number}: {letter}, byte {code}</source>
@@ -2329,7 +2444,11 @@
     </message>
     <message>
       <source>{total} done</source>
-      <translation>{total} 个已完成</translation>
+      <translation>{total} 轮已完成</translation>
+    </message>
+    <message>
+      <source>§{section}, {name}: the answer is Close {code}</source>
+      <translation>§{section}，{name}：以 Close {code} 应答</translation>
     </message>
     <message>
       <source>“Upgrade” applies to this hop only</source>
@@ -2358,6 +2477,91 @@
     <message>
       <source>⊕ key[i mod 4]</source>
       <translation>⊕ 密钥[i mod 4]</translation>
+    </message>
+  </context>
+  <context>
+    <name>network</name>
+    <message>
+      <source>No port of {host} can be opened ({reason}): lessons need TCP on this machine.</source>
+      <translation>无法打开 {host} 的任何端口（{reason}）：课程需要使用本机的 TCP。</translation>
+    </message>
+    <message>
+      <source>The action “{action}” was not answered within {seconds} seconds.</source>
+      <translation>动作“{action}”在 {seconds} 秒内没有得到应答。</translation>
+    </message>
+    <message>
+      <source>The port {port} on {host} cannot be used ({reason}): end the program that holds it or choose another port.</source>
+      <translation>无法使用 {host} 的端口 {port}（{reason}）：请结束占用它的程序，或换一个端口。</translation>
+    </message>
+  </context>
+  <context>
+    <name>reasons</name>
+    <message>
+      <source>address already in use</source>
+      <translation>地址已被占用</translation>
+    </message>
+    <message>
+      <source>address not available</source>
+      <translation>地址不可用</translation>
+    </message>
+    <message>
+      <source>connection refused</source>
+      <translation>连接被拒绝</translation>
+    </message>
+    <message>
+      <source>it is a directory</source>
+      <translation>它是一个目录</translation>
+    </message>
+    <message>
+      <source>no space left on device</source>
+      <translation>设备上没有剩余空间</translation>
+    </message>
+    <message>
+      <source>no such file or directory</source>
+      <translation>没有这个文件或目录</translation>
+    </message>
+    <message>
+      <source>operation not permitted</source>
+      <translation>操作不被允许</translation>
+    </message>
+    <message>
+      <source>part of the path is not a directory</source>
+      <translation>路径中有一段不是目录</translation>
+    </message>
+    <message>
+      <source>permission denied</source>
+      <translation>权限不足</translation>
+    </message>
+    <message>
+      <source>the file system is read-only</source>
+      <translation>文件系统为只读</translation>
+    </message>
+    <message>
+      <source>the name is too long</source>
+      <translation>名称过长</translation>
+    </message>
+    <message>
+      <source>too many open files</source>
+      <translation>打开的文件过多</translation>
+    </message>
+  </context>
+  <context>
+    <name>session</name>
+    <message>
+      <source>The lesson cannot be run here: {reason}.</source>
+      <translation>课程无法在这里运行：{reason}。</translation>
+    </message>
+    <message>
+      <source>There is no lesson named “{slug}”; the course has: {known}.</source>
+      <translation>没有名为“{slug}”的课程；现有课程：{known}。</translation>
+    </message>
+    <message>
+      <source>{path} cannot be read: {reason}.</source>
+      <translation>无法读取 {path}：{reason}。</translation>
+    </message>
+    <message>
+      <source>{path} is an empty recording: there is nothing to show.</source>
+      <translation>{path} 是一份空记录，没有内容可以显示。</translation>
     </message>
   </context>
 </TS>

@@ -3,14 +3,22 @@
 import json
 
 import pytest
-from desk_support import COURSE, make_desk, shown
+from desk_support import COURSE, make_desk, shown, translators
 from PySide6.QtCore import Qt
 from PySide6.QtWidgets import QDialog, QFileDialog
 
 from app.drawing.marks import Rect
+from app.drawing.theme import LIGHT
 from app.settings import SettingsFile
+from app.widgets.text import Text
 
 Key = Qt.Key
+
+
+@pytest.fixture(autouse=True)
+def english_afterwards(qapp):
+    yield
+    translators().use("en")
 
 
 @pytest.fixture
@@ -208,3 +216,76 @@ def test_the_stage_is_whole_at_every_size(qtbot, size, lang):
     assert place.width() <= desk.canvas.width() + 1
     assert place.height() <= desk.canvas.height() + 1
     assert place.width() >= 888
+
+
+def test_the_course_is_there_before_a_lesson_has_run(qtbot):
+    desk = make_desk(runner=lambda *_: None)
+    qtbot.addWidget(desk.window)
+    desk.session.open_slug("opening-handshake")
+    desk.window.show()
+    titles = [row.text() for row in desk.window.navigation.rows]
+    assert titles == [lesson.words["en"].title for lesson in COURSE.lessons]
+    assert not any(button.isEnabled() for button in desk.window.transport.buttons.values())
+    assert desk.canvas.scene.marks == ()
+    assert desk.window.grab().toImage().pixelColor(700, 400).name().upper() == LIGHT.colour("stage")
+    for key in (Key.Key_Right, Key.Key_P, Key.Key_1, Key.Key_F5, Key.Key_Escape, Key.Key_End):
+        press(qtbot, desk, key)
+
+
+@pytest.mark.parametrize("lang", ["en", "zh_CN"])
+@pytest.mark.parametrize("slug", [lesson.slug for lesson in COURSE.lessons])
+def test_the_side_pane_is_whole_at_every_step_before_it_is_painted(qtbot, slug, lang):
+    desk = make_desk(lang=lang)
+    qtbot.addWidget(desk.window)
+    desk.window.show()
+    desk.session.open_slug(slug)
+    count = desk.session.timeline.count
+    for step in (*range(count), *(7 * n % count for n in range(count))):
+        desk.session.timeline.seek(step)
+        for words in desk.window.side_pane.findChildren(Text):
+            if words.isVisible() and words.hasHeightForWidth():
+                assert words.height() == words.heightForWidth(words.width()), (step + 1, words.text())
+
+
+def test_presenting_drops_the_head_and_the_controls_of_the_figure(qtbot, desk):
+    desk.session.open_slug("accept-key")
+    timeline = desk.session.timeline
+    while not desk.window.stage.controls.isVisible():
+        timeline.next()
+    assert timeline.step < timeline.count - 1
+    press(qtbot, desk, Key.Key_F5)
+    desk.canvas.finish()
+    assert desk.canvas.scene.find("stage.title") is None
+    assert not desk.window.stage.controls.isVisible()
+    assert desk.window.presenter.caption == desk.session.view().title
+    press(qtbot, desk, Key.Key_PageDown)
+    assert desk.canvas.scene.find("stage.title") is None
+    press(qtbot, desk, Key.Key_PageUp, Key.Key_F5)
+    assert desk.canvas.scene.find("stage.title").text == desk.session.view().title
+    assert desk.window.stage.controls.isVisible()
+    press(qtbot, desk, Key.Key_F5)
+    assert desk._scene.find("stage.title") is not None, "an export has its title"
+
+
+@pytest.mark.parametrize("width", [1200, 1280, 1440, 1920])
+@pytest.mark.parametrize("lang", ["en", "zh_CN"])
+@pytest.mark.parametrize("slug", [lesson.slug for lesson in COURSE.lessons])
+def test_no_phase_of_the_scrubber_is_cut(qtbot, slug, lang, width):
+    desk = make_desk((width, 900), lang)
+    qtbot.addWidget(desk.window)
+    desk.window.show()
+    desk.session.open_slug(slug)
+    scrubber = desk.window.transport.scrubber
+    for step in range(desk.session.timeline.count):
+        desk.session.timeline.seek(step)
+        shown = [title for title, _, _ in scrubber.labels()]
+        assert shown == [phase.title for phase in scrubber.track.phases], step
+
+
+def test_the_words_of_a_run_are_filled_in_once(qtbot, desk, monkeypatch):
+    telling = type(desk.session.telling)
+    asked = []
+    step = telling.step
+    monkeypatch.setattr(telling, "step", lambda self, number, lang: asked.append(number) or step(self, number, lang))
+    desk.session.timeline.next()
+    assert set(asked) == {1}

@@ -1,11 +1,15 @@
 """The session: what is open, where the cursor stands, what was answered."""
 
+import shutil
+from dataclasses import replace
+
 import pytest
 from desk_support import COURSE, recorded, run_recorded
 from figures_support import plain_room
 
 from app.network.scenario import NetworkError
 from app.session import Session
+from lessons.loader import load_lesson
 from protocol.recording import Recording
 
 
@@ -72,6 +76,109 @@ def test_a_late_run_does_not_replace_a_newer_one(qapp):
     waiting[1](recorded("closing-handshake"))
     waiting[0](recorded("accept-key"))
     assert session.lesson.slug == "closing-handshake"
+
+
+@pytest.fixture
+def runs():
+    """Runs that wait for their end: (faults, done)."""
+    return []
+
+
+@pytest.fixture
+def slow(qapp, runs):
+    """A session with a lesson open whose next runs end when the test says so."""
+    session = Session(COURSE, lambda scenario, faults, done: runs.append((faults, done)))
+    session.open_slug("opening-handshake", step=3)
+    runs.pop()[1](recorded("opening-handshake"))
+    return session
+
+
+def test_a_fault_toggled_fast_ends_as_it_was_left(slow, runs):
+    fault, other = (each.id for each in slow.lesson.faults[:2])
+    for each, on in [(fault, True), (other, True), (fault, False)]:
+        slow.set_fault(each, on=on)
+    assert [faults for faults, _ in runs] == [{fault}, {other}, {other}]
+    for faults, done in reversed(runs):
+        done(recorded("opening-handshake", faults))
+    assert slow.faults == {other}
+    slow.set_fault(other, on=False)
+    assert runs[-1][0] == frozenset()
+
+
+def test_a_fault_whose_run_fails_is_off_again(slow, runs):
+    fault, other = (each.id for each in slow.lesson.faults[:2])
+    slow.set_fault(fault, on=True)
+    runs.pop()[1](TimeoutError("too slow"))
+    assert slow.faults == frozenset()
+    slow.set_fault(other, on=False)
+    assert runs.pop()[0] == frozenset()
+
+
+def test_who_walks_on_during_a_run_is_not_carried_back(slow, runs):
+    fault = slow.lesson.faults[0].id
+    for on in (True, False):
+        slow.set_fault(fault, on=on)
+        slow.timeline.seek(1)
+        slow.set_language("zh_CN")
+        faults, done = runs.pop()
+        done(recorded("opening-handshake", faults))
+    assert slow.timeline.step == 1
+    assert slow.view().title == slow.telling.step(1, "zh_CN").title
+
+
+@pytest.mark.parametrize(("step", "shown"), [(10**6, -1), (-5, 0)])
+def test_a_step_beyond_the_end_is_the_nearest_one(session, step, shown):
+    session.open_slug("accept-key", step=step)
+    assert session.timeline.step == range(session.telling.count)[shown]
+
+
+def test_a_recording_that_was_opened_is_not_replaced_by_a_late_run(slow, runs, tmp_path):
+    path = tmp_path / "talk.jsonl"
+    recorded("closing-handshake").save(path)
+    slow.set_fault(slow.lesson.faults[0].id, on=True)
+    slow.open_recording(path)
+    faults, done = runs.pop()
+    done(recorded("opening-handshake", faults))
+    assert slow.lesson is None
+    slow.set_fault("no-upgrade", on=True)
+    assert runs == []
+
+
+def test_answers_are_kept_for_each_fault(session):
+    session.open_slug("closing-handshake")
+    step = question_step(session)
+    session.timeline.seek(step)
+    option = next(iter(session.asked().options))
+    session.answer(option)
+    fault = session.lesson.faults[0].id
+    session.set_fault(fault, on=True)
+    assert session.asked() is None or session.asked().chosen == ""
+    session.set_fault(fault, on=False)
+    session.timeline.seek(step)
+    assert session.asked().chosen == option
+
+
+def test_a_lesson_that_is_no_part_of_the_course(qapp, tmp_path):
+    folder = tmp_path / "mine"
+    shutil.copytree(COURSE.lesson("closing-handshake").path, folder)
+    source = folder / "lesson.toml"
+    source.write_text(source.read_text(encoding="utf-8").replace('slug = "closing-handshake"', 'slug = "mine"'))
+    session = Session(COURSE, lambda scenario, faults, done: done(recorded("closing-handshake", faults)))
+    session.open_lesson(load_lesson(folder))
+    assert session.lesson.slug == "mine"
+    session.set_fault(session.lesson.faults[0].id, on=True)
+    assert session.faults == {session.lesson.faults[0].id}
+
+
+def test_a_question_that_nobody_can_decide_is_a_mistake_in_the_lesson(session, failures):
+    lesson = COURSE.lesson("closing-handshake")
+    question = replace(lesson.questions[0], decide="drop_header", params={})
+    session.open_lesson(replace(lesson, questions=(question, *lesson.questions[1:])))
+    assert "cannot be decided: KeyError('header')" in failures[0]
+    question = replace(lesson.questions[0], decide="frame_size", params={"who": "client", "text": ""})
+    session.open_lesson(replace(lesson, questions=(question, *lesson.questions[1:])))
+    assert "none of its options" in failures[1]
+    assert session.telling is None
 
 
 def test_a_question_is_open_until_it_is_answered(session):
@@ -176,3 +283,18 @@ def test_an_empty_recording_shows_nothing_and_does_not_raise(session, tmp_path):
     session.open_recording(path)
     assert (session.view(), session.scene(plain_room()), session.asked()) == (None, None, None)
     session.timeline.next()
+
+
+@pytest.mark.parametrize(
+    ("slug", "fault"), [(lesson.slug, fault.id) for lesson in COURSE.lessons for fault in lesson.faults]
+)
+def test_a_fault_leads_to_where_it_is_told_and_back(session, slug, fault):
+    session.open_slug(slug)
+    session.timeline.seek(4)
+    session.set_fault(fault, on=True)
+    told = {step.id for step in session.lesson.steps if fault in step.when}
+    assert session.view().id in told
+    assert all(session.view(number).id not in told for number in range(session.timeline.step))
+    common = [session.view(number).id for number in range(session.timeline.step)]
+    session.set_fault(fault, on=False)
+    assert session.view().id == common[-1]

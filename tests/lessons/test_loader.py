@@ -237,3 +237,12 @@ def test_the_course_sorts_its_lessons_into_groups(folder):
     with pytest.raises(LessonError, match="no group “nowhere”") as error:
         load_course(folder.parent)
     assert (error.value.path, error.value.line) == (path, 2)
+
+
+def test_two_lessons_with_one_slug_are_a_mistake(folder):
+    shutil.copy(HERE / "course.toml", folder.parent)
+    twin = folder.parent / "twin"
+    shutil.copytree(folder, twin)
+    with pytest.raises(LessonError, match="Two lessons have the slug “little”") as error:
+        load_course(folder.parent)
+    assert error.value.line == 1

@@ -45,7 +45,7 @@ def test_every_word_is_filled(slug, fault, lang):
 
 def test_the_lessons_are_as_long_as_planned():
     steps = {one.slug: len(story_of(one.slug).steps) for one in course().lessons}
-    assert steps == {"opening-handshake": 23, "accept-key": 22, "closing-handshake": 16}
+    assert steps == {"opening-handshake": 23, "accept-key": 22, "closing-handshake": 17}
     assert all(len(one.questions) >= 4 for one in course().lessons)
     assert all(one.faults for one in course().lessons)
 
@@ -55,7 +55,8 @@ def test_every_fault_has_steps_of_its_own_and_changes_the_end(one):
     for fault in one.faults:
         story = story_of(one.slug, fault.id)
         assert any(fault.id in at.step.when for at in story.steps)
-        assert story.steps[-1].step.when
+        # The last step may be an overview that every run has.
+        assert any(at.step.when for at in story.steps[-2:])
         assert story.steps[-1].step.at.endswith(".told")
 
 

@@ -90,6 +90,7 @@ def test_options_come_in_the_order_of_the_lesson(tmp_path):
         ("- x.y-z: That", "- 101: That", "- 101: That", "“101” is given twice"),
         ("answer: Because.", "", "## question q", "has no “answer”"),
         ("First phase", "First\n\nphase", "## phase one", "its name: one paragraph, not 2"),
+        ("title: A fault", "title: A fault\n> A note.", "> A note.", "A fault has no margin note"),
         ("## fault f\n\ntitle: A fault\nWhat it does.", "# end", "# end", "A heading is"),
     ],
 )

@@ -175,6 +175,16 @@ def test_too_big() -> None:
     assert assembler.add(4, frame(MORE, b"789")) == (None, ())
 
 
+def test_a_message_has_no_end_of_frames(monkeypatch: pytest.MonkeyPatch) -> None:
+    """RFC 6455 section 10.4: "a long stream of small frames that are a part of a fragmented message"."""
+    monkeypatch.setattr("protocol.fragments.MOST_FRAMES", 3)
+    assembler = Assembler()
+    assembler.add(0, frame(TEXT, fin=False))
+    assert [assembler.add(number, frame(MORE, fin=False))[1] for number in (1, 2)] == [(), ()]
+    assert assembler.add(3, frame(MORE, fin=False)) == (None, (Violation(FRAME_TOO_BIG, 4, 4),))
+    assert assembler.add(4, frame(MORE)) == (None, ())
+
+
 def test_too_big_is_seen_in_the_header() -> None:
     reader = FrameReader()
     reader.feed(bytes.fromhex("827f0000000100000000"))

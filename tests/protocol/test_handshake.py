@@ -108,7 +108,7 @@ def test_the_server_reads_the_lines_in_order():
     [
         (b"GET", b"POST", "method", 0, 405),
         (b"GET", b"get", "method", 0, 405),
-        (b"HTTP/1.1", b"HTTP/1.0", "http", 0, 505),
+        (b"HTTP/1.1", b"HTTP/1.0", "http", 0, 400),
         (b"server.example.com", b"other.example.com", "host", 1, 400),
         (b"server.example.com", b"", "host", 1, 400),
         (b"Upgrade: websocket", b"Upgrade: websockets", "upgrade", 2, 400),

@@ -26,8 +26,8 @@ OFFER = Offer("a.example", "/", KEY, None, ("chat", "x"), extra=(("Sec-WebSocket
         (judges.offered_protocols, ["chat", "a,b", "a, ,b"], ["", ",", "a b", "a, a", "a;b"]),
         (
             judges.offered_extensions,
-            ["a", "a; b", 'a;b="c"', "a; b=c, d", "a,b"],
-            ["", "a b", ";b", "a;", 'a;b="c d"', "a,"],
+            ["a", "a; b", 'a;b="c"', "a; b=c, d", "a,b", "a,", ", a"],
+            ["", ",", "a b", ";b", "a;", 'a;b="c d"'],
         ),
     ],
 )

@@ -80,8 +80,14 @@ def test_a_damaged_tail_is_reported_and_the_rest_is_kept(tmp_path):
         {"time": 0, "who": "client", "kind": "fin"},
         {"time": 9, "who": "client", "kind": "data", "hex": "0"},
         {"time": 9, "who": "client", "kind": "read", "size": -1},
+        {"time": 9, "who": "client", "kind": "read", "size": 1.5},
+        {"time": 9, "who": "client", "kind": "read", "size": float("inf")},
+        {"time": float("nan"), "who": "client", "kind": "fin"},
+        {"time": float("inf"), "who": "client", "kind": "fin"},
+        {"time": 10**400, "who": "client", "kind": "fin"},
         {"time": 9},
         [],
+        None,
     ],
 )
 def test_every_kind_of_damage_is_told(row):
@@ -91,7 +97,23 @@ def test_every_kind_of_damage_is_told(row):
     assert len(loaded.recording) == 1
 
 
-@pytest.mark.parametrize("text", ["", "{}", "GET / HTTP/1.1", '{"format": "websocket-101 recording", "version": 2}'])
+def test_no_depth_of_brackets_is_an_entry():
+    assert read_lines([*recording_of(HELLO).lines(), "[" * 100_000], "x").damage.startswith("x, line 3: ")
+
+
+@pytest.mark.parametrize(
+    "setup",
+    [None, [], "x", 5, {"colour": "red"}, {"client": 5}, {"hosts": "h"}, {"origins": [1]}, {"subprotocols": None}],
+)
+def test_a_setup_that_is_none_makes_no_recording(setup):
+    head = json.loads(next(recording_of(HELLO).lines()))
+    with pytest.raises(DamagedRecordingError, match="line 1: not a recording"):
+        read_lines([json.dumps({**head, "setup": setup})])
+
+
+@pytest.mark.parametrize(
+    "text", ["", "{}", "[" * 100_000, "GET / HTTP/1.1", '{"format": "websocket-101 recording", "version": 2}']
+)
 def test_another_kind_of_file_is_no_recording(tmp_path, text):
     path = tmp_path / "other"
     path.write_text(text)

@@ -1,5 +1,7 @@
 """One direction, read in any pieces."""
 
+from time import process_time
+
 from hypothesis import given
 from hypothesis import strategies as st
 from wire_support import MASK
@@ -63,6 +65,16 @@ def test_after_a_refusal_there_are_no_frames():
 def test_an_endless_head_is_given_up():
     (item,) = read(b"GET / HTTP/1.1\r\n", bytes(HEAD_LIMIT), b"\r\n\r\n")
     assert isinstance(item, BadHeadItem)
+
+
+def test_a_head_that_comes_byte_by_byte_is_searched_once():
+    """15 KiB in single bytes: with a search from the beginning for each, this took seconds."""
+    head = b"GET / HTTP/1.1\r\nX: " + b"a" * 15_000 + b"\r\n\r\n"
+    begun = process_time()
+    (item,) = read(*(head[at : at + 1] for at in range(len(head))))
+    assert isinstance(item, HeadItem)
+    assert item.stop == len(head)
+    assert process_time() - begun < 2
 
 
 def test_the_missing_bytes_are_known():

@@ -131,7 +131,8 @@ def test_the_sender_decides_what_is_broken(capsys: pytest.CaptureFixture[str]) -
         ("88 01 03", [["close.length"]]),
         ("88 02 03ed", [["close.code"]]),
         ("88 03 03e8 ff", [["close.utf8"]]),
-        ("88 02 03e8 89 00", [[], ["close.after"]]),
+        ("88 02 03e8 81 00", [[], ["close.after"]]),
+        ("88 02 03e8 89 00", [[], []]),
     ],
 )
 def test_rules_of_frames_and_of_their_order(

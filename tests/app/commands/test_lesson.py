@@ -59,7 +59,7 @@ def test_a_lesson_to_read(capsys, monkeypatch):
     monkeypatch.setenv("COLUMNS", "60")
     assert run(["lesson", "closing-handshake", "--lang", "zh_CN"]) == 0
     out = capsys.readouterr().out
-    assert "1/16  一条打开的连接" in out
+    assert "1/17  一条打开的连接" in out
     assert "**" not in out
     assert "{" not in out
     assert run(["lesson", "accept-key"]) == 0

@@ -7,7 +7,8 @@ from PySide6.QtGui import QContextMenuEvent, QImage
 from PySide6.QtWidgets import QApplication, QLineEdit, QVBoxLayout, QWidget
 
 from app.drawing import projector
-from app.drawing.canvas import Canvas
+from app.drawing.canvas import HOVER_FADE, Canvas
+from app.drawing.hits import bounds, touching
 from app.drawing.marks import Box, Rect, Scene
 from app.drawing.theme import DARK, LIGHT
 
@@ -132,7 +133,8 @@ def test_hovering_rings_at_once_and_explains_after_a_moment(canvas, qtbot):
     assert hovered.args == ["b"]
     assert [mark.id for mark in canvas.lit()] == ["b", "c"]
     assert canvas.tip == ()
-    assert colour(canvas, 199, 120) == LIGHT.colour("ring")
+    qtbot.waitUntil(lambda: colour(canvas, 199, 120) == LIGHT.colour("ring"), timeout=200)
+    assert canvas.tip == ()
     qtbot.waitUntil(lambda: canvas.tip != ())
     assert canvas.tip[0].rect.bottom < 100
     qtbot.mouseMove(canvas, QPoint(2, 2))
@@ -251,3 +253,77 @@ def test_a_hundred_repaints_paint_the_scene_once(canvas, monkeypatch):
     for _ in range(100):
         picture(canvas)
     assert [size for size in sizes if size > 20] == [len(gallery().marks)]
+
+
+@pytest.mark.parametrize("speed", [0.25, 4])
+def test_rings_fade_in_80_ms_at_any_speed(canvas, speed):
+    canvas.speed = speed
+    canvas.set_linked(("byte:0",))
+    canvas._glow.pause()
+    assert canvas._glow.duration() == HOVER_FADE == 80
+    canvas._glow.setCurrentTime(40)
+    ring, ground = LIGHT.colour("ring"), LIGHT.colour("stage")
+    assert int(ring[1:3], 16) + 50 < picture(canvas).pixelColor(199, 120).red() < int(ground[1:3], 16) - 50
+    canvas._glow.setCurrentTime(79)
+    canvas._glow.stop()
+    assert colour(canvas, 199, 120) == ring
+
+
+def test_a_ring_that_stays_does_not_flicker(canvas):
+    canvas.set_linked(("byte:0",))
+    canvas._glow.stop()
+    canvas.set_linked(("bit:1", "byte:0"))
+    assert canvas._rings == canvas._glowing()
+
+
+def test_with_reduced_motion_rings_are_there_at_once(canvas):
+    canvas.reduced_motion = True
+    canvas.set_linked(("byte:0",))
+    assert colour(canvas, 199, 120) == LIGHT.colour("ring")
+
+
+def test_a_presented_stage_has_no_head_and_fills_what_there_is(canvas, qtbot):
+    canvas.resize(1920, 864)
+    with qtbot.waitSignal(canvas.room_changed) as changed:
+        canvas.set_top(76)
+    assert changed.args == [632]
+    assert canvas.to_widget(Rect(0, 76, 888, 632 - 76)).top() == pytest.approx(0)
+    assert canvas.to_widget(Rect(0, 76, 888, 632 - 76)).bottom() == pytest.approx(864)
+    assert canvas.to_widget(Rect(0, 0, 888, 1)).width() > 1370
+    assert canvas.mark_at(canvas.to_widget(Rect(110, 110, 1, 1)).topLeft()).id == "a"
+    canvas.set_top(0)
+    assert canvas.room_height == 772
+
+
+@pytest.mark.parametrize("area", [Rect(10, 90, 40, 600), Rect(300, 85, 300, 680), Rect(20, 700, 800, 60)])
+def test_the_tooltip_never_covers_its_target(canvas, area):
+    canvas.show_scene(Scene((Box(id="tall", rect=area, spoken="Tall. It says more."),)), animate=False)
+    canvas.focus_mark("tall")
+    card = canvas.tip[0].rect
+    assert not touching(card, bounds(canvas.current))
+    assert card.x >= 0
+    assert card.right <= 888
+    assert card.y >= 0
+    assert card.bottom <= 772
+
+
+def test_the_menu_key_opens_at_the_focused_mark(canvas, qtbot):
+    canvas.focus_mark("b")
+    with qtbot.waitSignal(canvas.menu_requested) as asked:
+        event = QContextMenuEvent(QContextMenuEvent.Reason.Keyboard, QPoint(0, 0), QPoint(0, 0))
+        QApplication.sendEvent(canvas, event)
+    assert asked.args == ["b", canvas.mapToGlobal(QPoint(220, 120))]
+
+
+def test_a_mark_that_cannot_be_painted_is_told_once_and_the_window_lives(canvas, qtbot):
+    wrong = Box(id="wrong", rect=Rect(300, 300, 40, 40), fill="no such token")
+    canvas.show_scene(Scene((*ROW.marks, wrong)), animate=False)
+    with qtbot.captureExceptions() as raised:
+        for _ in range(3):
+            canvas.update()
+            qtbot.wait(20)
+    assert [kind for kind, _, _ in raised] == [ValueError]
+    assert colour(canvas, 120, 120) == "#D55E00"
+    canvas.show_scene(ROW, animate=False)
+    canvas.resize(900, 800)
+    canvas.grab()

@@ -46,3 +46,23 @@ def test_there_and_back(width, height, x, y):
     corner = placing.to_widget(Rect(x, y, 1, 1)).topLeft()
     back = placing.to_stage(QPointF(corner))
     assert (back.x(), back.y()) == (pytest.approx(x, abs=1e-6), pytest.approx(y, abs=1e-6))
+
+
+@pytest.mark.parametrize(
+    ("size", "scale", "room"),
+    [((1440, 720), 720 / 556, 632), ((1920, 864), 864 / 556, 632), ((1200, 608), 608 / 556, 632), ((888, 900), 1, 772)],
+)
+def test_without_its_head_the_stage_is_as_large_as_it_can_be(size, scale, room):
+    placing = place(*size, 888, 76)
+    assert (placing.scale, placing.room) == (pytest.approx(scale), pytest.approx(room))
+
+
+@given(SIDES, SIDES)
+def test_a_stage_without_its_head_lies_inside_when_it_fits(width, height):
+    placing = place(width, height, 888, 76)
+    shown = placing.to_widget(Rect(0, 76, 888, placing.room - 76))
+    assert shown.top() >= -0.001
+    if width >= 888 and height >= 556:
+        assert shown.right() <= width + 0.001
+        assert shown.bottom() <= height + 0.001
+        assert shown.top() == pytest.approx(height - shown.bottom(), abs=0.01)

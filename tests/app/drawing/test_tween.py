@@ -9,7 +9,7 @@ from hypothesis import strategies as st
 
 from app.drawing.marks import Box, Font, Glyph, Label, Rect, Scene, Stroke
 from app.drawing.theme import LIGHT
-from app.drawing.tween import CHANGE, CROSS, MOVE, changes, duration, ease_in_out, ease_out, travelled, tween
+from app.drawing.tween import CHANGE, CROSS, FLIP, MOVE, changes, duration, ease_in_out, ease_out, travelled, tween
 
 
 def scene(*marks):
@@ -99,3 +99,44 @@ def test_easing_starts_at_0_ends_at_1_and_never_turns_back(ease):
 
 def test_nothing_to_do_takes_no_time():
     assert duration(gallery(), gallery()) == 0
+
+
+def bit(value, fill):
+    cell = Box(id="bit", rect=Rect(0, 0, 24, 44), fill=fill)
+    return scene(cell, Label(id="bit/digit", x=12, y=30, text=value, font=Font(18, mono=True), anchor="middle"))
+
+
+def test_a_bit_flips_within_120_ms():
+    assert duration(bit("0", "op.tint"), bit("1", "op.fill")) == FLIP == 120
+    assert duration(bit("1", "op.fill"), bit("0", "op.tint")) == FLIP
+    assert duration(bit("1", "op.fill"), bit("1", "len.fill")) == CHANGE
+
+
+FUTURE = Stroke(id="m", points=((0, 0), (100, 20)), dash=(5, 4), head=9)
+CROSSES = Stroke(id="m", points=((0, 0), (100, 20)), head=13, line=3.5, enter="grow")
+WORDS = Label(id="m/label", x=50, y=10, text="Close 1000", font=Font(), width=60, anchor="middle")
+
+
+@pytest.mark.parametrize("before", [(), (FUTURE,), (FUTURE, replace(WORDS, text="Close", color="text3"))])
+def test_a_message_crosses_and_takes_its_label_along(before):
+    old, new = scene(*before), scene(CROSSES, WORDS)
+    assert duration(old, new) == CROSS
+    half = {mark.id: mark for mark in tween(old, new, 0.5).marks}
+    assert half["m"].points[-1] == (50, 10)
+    early = {mark.id: mark for mark in tween(old, new, 0.3).marks}
+    assert early["m/label"].x < half["m/label"].x < WORDS.x
+    assert (half["m/label"].x, half["m/label"].y) == pytest.approx((25, 5), abs=1.5)
+    assert ("m~" in half) == bool(before)
+
+
+def test_an_arrow_that_stays_does_not_cross_again():
+    assert duration(scene(CROSSES, WORDS), scene(CROSSES, WORDS)) == 0
+    past = replace(CROSSES, color="text3", line=1.5)
+    assert duration(scene(CROSSES, WORDS), scene(past, WORDS)) == CHANGE
+
+
+def test_in_another_figure_nothing_crosses_and_what_is_to_come_never_does():
+    rows = tuple(box(f"row{number}", 20 * number) for number in range(8))
+    assert duration(scene(*rows), scene(CROSSES, WORDS)) == CHANGE
+    assert duration(scene(*rows), scene(*rows, replace(FUTURE, enter="grow"), WORDS)) == CHANGE
+    assert duration(scene(*rows), scene(*rows, CROSSES, WORDS)) == CROSS

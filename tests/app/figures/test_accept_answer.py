@@ -2,12 +2,14 @@
 
 from __future__ import annotations
 
+from dataclasses import replace
+
 from hypothesis import given
 from hypothesis import strategies as st
 
 from app.drawing.marks import Box, Glyph, Label, Scene
 from app.figures.accept import draw
-from app.figures.accept_answer import differing
+from app.figures.accept_known import differing
 from protocol.facts import Facts
 from tests.accept_support import WRONG_GUID, handshake_facts
 from tests.figures_support import plain_room
@@ -77,3 +79,14 @@ def test_places_that_differ(one: str, other: str) -> None:
     places = differing(one, other)
     assert (places == ()) == (one == other)
     assert all(one[place : place + 1] != other[place : place + 1] for place in places)
+
+
+def test_the_wrong_guid_is_named_beside_the_value_that_it_made() -> None:
+    facts = handshake_facts(guid=WRONG_GUID)
+    heading = answer(facts).find("answer/sent.heading")
+    assert isinstance(heading, Label)
+    assert "GUID" not in heading.text
+    room = replace(plain_room(), options={"server_guid": WRONG_GUID})
+    heading = draw(facts, len(facts), "answer", room).find("answer/sent.heading")
+    assert isinstance(heading, Label)
+    assert heading.text.endswith("its GUID ends in 5B12, not in 5B11")

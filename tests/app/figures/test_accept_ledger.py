@@ -39,8 +39,8 @@ def test_registers_move_down() -> None:
     assert number(scene, "after.c/hex") == (b << 30 | b >> 2) & 0xFFFFFFFF
 
 
-def test_a_word_of_the_block_is_called_so() -> None:
-    for focus, text in (("round.1.5", "word 5"), ("round.1.16", "W16")):
+def test_every_word_has_the_name_of_its_row() -> None:
+    for focus, text in (("round.1.5", "W5"), ("round.1.16", "W16")):
         label = draw(handshake_facts(), 3, focus, plain_room()).find("ledger.W")
         assert isinstance(label, Label)
         assert label.text == text

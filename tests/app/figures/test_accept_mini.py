@@ -5,6 +5,7 @@ from __future__ import annotations
 import pytest
 
 from app.drawing.marks import Box, Label, Scene
+from app.drawing.theme import CONTRAST
 from app.figures.accept import draw
 from app.figures.accept_mini import ordinal
 from tests.accept_support import handshake_facts
@@ -24,13 +25,31 @@ def test_two_blocks_of_64_bytes() -> None:
     cells = boxes(scene_of("digest"), "card.pad/")
     assert len(cells) == 128
     fills = [cell.fill for cell in cells]
-    assert [fills.count(fill) for fill in ("cli.fill", "text3", "ink", "line", "")] == [24, 36, 1, 59, 8]
+    assert [fills.count(fill) for fill in ("cli.fill", "text3", "ink", "sunk", "")] == [24, 36, 1, 59, 8]
 
 
 def test_before_padding_one_block_is_hinted_at() -> None:
     cells = boxes(scene_of("join"), "card.pad/")
     assert len(cells) == 64
-    assert {cell.fill for cell in cells} == {"line"}
+    assert {(cell.fill, cell.stroke) for cell in cells} == {("sunk", "line")}
+
+
+def test_before_padding_only_the_text_stands_in_its_block() -> None:
+    cells = boxes(scene_of("pad.text"), "card.pad/")
+    fills = [cell.fill for cell in cells]
+    assert [fills.count(fill) for fill in ("cli.fill", "text3", "sunk")] == [24, 36, 4]
+    caption = scene_of("pad.text").find("card.pad/caption")
+    assert isinstance(caption, Label)
+    assert caption.text.startswith("blocks of 64 byt")
+
+
+@pytest.mark.parametrize("focus", ["join", "pad.text", "round.1.37", "base64.3"])
+def test_what_is_0_or_to_come_is_an_outline_in_two_colours_too(focus: str) -> None:
+    cells = [mark for mark in scene_of(focus).marks if isinstance(mark, Box)]
+    empty = [cell for cell in cells if cell.fill == "sunk" and cell.stroke == "line"]
+    assert empty
+    assert not [cell.id for cell in cells if cell.fill == "line"]
+    assert CONTRAST.colour("sunk") == CONTRAST.colour("raise") != CONTRAST.colour("line")
 
 
 def test_the_schedule_has_80_words() -> None:

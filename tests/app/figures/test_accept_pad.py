@@ -39,3 +39,22 @@ def test_why_two_blocks() -> None:
     why = draw(facts, len(facts), "pad", plain_room()).find("pad/why")
     assert isinstance(why, Label)
     assert "more fit into 64" in why.text
+
+
+def test_before_the_padding_four_places_are_free() -> None:
+    scene = draw(handshake_facts(), 3, "pad.text", plain_room())
+    cells = [scene.find(f"pad/{number}") for number in range(128)]
+    assert [number for number, cell in enumerate(cells) if isinstance(cell, Box) and cell.dash] == [60, 61, 62, 63]
+    assert cells[64:] == [None] * 64
+    assert scene.find("pad/60/code") is None
+    total = scene.find("pad/total")
+    assert isinstance(total, Label)
+    assert total.text == "24 + 36 + 4 = 64"
+    assert "80" not in [mark.text for mark in scene.marks if isinstance(mark, Label)]
+
+
+def test_a_text_that_reaches_into_a_second_block() -> None:
+    facts = handshake_facts("k" * 60)
+    scene = draw(facts, len(facts), "pad.text", plain_room())
+    free = [mark.id for mark in scene.marks if isinstance(mark, Box) and mark.id.startswith("pad/") and mark.dash]
+    assert free == [f"pad/{number}" for number in range(96, 128)]

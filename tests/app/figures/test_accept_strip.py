@@ -47,7 +47,7 @@ def test_words_have_the_colours_of_their_bytes() -> None:
     fills = [mark.fill for t in range(80) if isinstance(mark := scene.find(f"strip/w.{t}"), Box)]
     assert fills[:16] == ["cli.fill"] * 6 + ["text3"] * 9 + ["ink"]
     assert fills[16:37] == ["line2"] * 21
-    assert fills[37:] == ["ink"] + ["line"] * 42
+    assert fills[37:] == ["ink"] + ["sunk"] * 42
 
 
 def test_the_band_of_the_round() -> None:

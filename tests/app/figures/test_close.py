@@ -54,6 +54,12 @@ def texts(drawn: Scene) -> list[str]:
     return [mark.text for mark in drawn if isinstance(mark, Label)]
 
 
+def whole(found: AnyMark | None) -> str:
+    """What a label says: its spoken sentence holds what its place cuts off."""
+    assert isinstance(found, Label)
+    return found.spoken or found.text
+
+
 # The example of the design, at its coordinates.
 
 
@@ -73,7 +79,7 @@ def test_states_stand_where_the_design_has_them(role: str, left: float, state: s
     ("mark", "start", "stop"),
     [
         ("head.server", (639, 186), (249, 198)),
-        ("frame.client.2", (249, 288), (639, 308)),
+        ("frame.client.5", (249, 288), (639, 308)),
         ("frame.server.2", (639, 414), (249, 432)),
         ("end.server.fin", (639, 504), (249, 508)),
         ("end.client.fin", (249, 548), (639, 552)),
@@ -98,7 +104,7 @@ def test_the_current_message_is_thick_in_a_card_with_an_ink_frame() -> None:
 
 def test_the_close_says_its_bytes() -> None:
     drawn = answer()
-    digits = [m.text for m in drawn if isinstance(m, Label) and m.id.startswith("frame.client.2/byte")]
+    digits = [m.text for m in drawn if isinstance(m, Label) and m.id.startswith("frame.client.5/byte")]
     assert digits == ["88", "86", "37", "fa", "21", "3d", "34", "12", "45", "52", "59", "9f"]
     assert "Close  1000  “done”" in texts(drawn)
     assert "03e8 “done”, masked" in texts(drawn)
@@ -179,10 +185,86 @@ def test_a_clean_close_is_told_with_its_reason() -> None:
     assert values == {"code": "1000", "reason": '"done"', "clean": "true"}
 
 
-def test_a_program_that_is_not_told_yet_has_a_dashed_place() -> None:
-    drawn = scene("client first", "client.told")
+def live(name: str, fact: str) -> Scene:
+    """The theatre when nothing is recorded after a fact."""
+    known = facts_of(name).until((facts_of(name).place(fact) or 0) + 1)
+    return draw(known, len(known), "", plain_room())
+
+
+@pytest.mark.parametrize("fact", ["client.told", "server.closed"])
+def test_a_program_that_is_not_told_yet_has_a_dashed_place(fact: str) -> None:
+    drawn = live("client first", fact)
     assert box(drawn.find("told.client")).stroke == "ink"
     assert box(drawn.find("told.server")).dash
+    assert "nothing yet" in texts(drawn)
+
+
+def test_a_server_that_refused_has_nothing_to_tell() -> None:
+    assert "refused: there was no connection" in texts(end("refused"))
+
+
+def test_the_lower_part_changes_once_when_the_last_program_is_told() -> None:
+    """Nothing moves when the first is told: it is said below its state."""
+    before, after = scene("client first", "client.closed"), scene("client first", "client.told")
+    assert {m.id for m in before} - {m.id for m in after} == {"rail.client/note"}
+    assert {m.id for m in after} - {m.id for m in before} == {"told.client/short"}
+    assert "told: 1000, clean" in texts(after)
+    assert scene("client first", "server.closed").find("code.1000") is not None
+    assert end("client first").find("code.1000") is None
+
+
+def test_a_lost_connection_is_told_as_not_clean() -> None:
+    assert "told: 1006, not clean" in texts(scene("reset by the client", "client.told"))
+
+
+@pytest.mark.parametrize("height", [632, 700, 772])
+@pytest.mark.parametrize("name", ["client first", "server first", "forbidden code", "no body"])
+def test_the_rows_of_the_end_spread_and_leave_room_for_the_last_pill(name: str, height: float) -> None:
+    drawn = end(name, height)
+    for role in Role:
+        closing, closed = (box(drawn.find(f"state.{role.value}.{state}")).rect for state in ("CLOSING", "CLOSED"))
+        assert closed.y - closing.bottom >= 34
+    last = max(mark.points[-1][1] for mark in drawn if isinstance(mark, Stroke) and mark.id.startswith("end."))
+    assert last > box(drawn.find("state.client.CLOSED")).rect.y - 40
+
+
+# What a peer does on its way down.
+
+
+@pytest.mark.parametrize(
+    ("fact", "role", "lines"),
+    [
+        ("client.closing", "client", ("sends no more data,", "waits for the answer")),
+        ("server.closing", "server", ("answers once,", "then closes TCP")),
+        ("server.frame.2.sent", "client", ("sends no more data,", "waits for the answer")),
+        ("server.frame.2.sent", "server", ("both have said Close,", "now closes TCP")),
+        ("server.frame.2.arrived", "client", ("both have said Close,", "waits for TCP to close")),
+        ("server.fin", "server", ("has sent its FIN,", "waits for the other’s")),
+    ],
+)
+def test_the_note_of_a_peer_that_is_closing_says_what_is_next(fact: str, role: str, lines: tuple[str, str]) -> None:
+    drawn = scene("client first", fact)
+    if fact == "client.closing":
+        drawn = scene("client first", "client.frame.5.sent")
+    found = [mark.text for mark in drawn if isinstance(mark, Label) and mark.id.startswith(f"note.{role}.")]
+    assert tuple(found) == lines
+
+
+def test_who_fails_a_connection_does_not_wait_for_an_answer() -> None:
+    drawn = scene("unmasked", "server.frame.1.sent")
+    found = [mark.text for mark in drawn if isinstance(mark, Label) and mark.id.startswith("note.server.")]
+    assert found in ([], ["fails the connection,", "now closes TCP"])
+    assert "waits for the answer" not in found
+
+
+@given(height=st.floats(632, 772))
+def test_the_card_of_a_row_keeps_clear_of_the_row_above(height: float) -> None:
+    for fact in ("server.frame.0.sent", "server.frame.1.sent"):
+        drawn = scene("client first", fact, height)
+        for card in (mark for mark in drawn if mark.id.endswith("/card")):
+            grounds = [mark for mark in drawn if mark.id.endswith("/label/ground") and mark.id[:8] != card.id[:8]]
+            above = [box(mark).rect.bottom for mark in grounds if box(mark).rect.y < box(card).rect.y]
+            assert all(bottom <= box(card).rect.y + 0.5 for bottom in above)
 
 
 def test_a_proxy_resets_both_sides() -> None:
@@ -200,7 +282,38 @@ def test_a_forbidden_code_has_an_octagon_and_the_reaction_follows() -> None:
     assert box(drawn.find("code.1006")).fill == "err.fill"
     assert box(drawn.find("code.1002")).fill == "ink"
     assert "Close  1002" in texts(drawn)
-    assert "broken rule" in texts(drawn)
+    assert whole(drawn.find("frame.server.1/note")) == "a rule was broken"
+
+
+@pytest.mark.parametrize("height", [632, 700, 772])
+def test_a_broken_rule_is_called_broken_and_not_only_quoted(height: float) -> None:
+    drawn = scene("forbidden code", "server.frame.1.sent", height)
+    rule = drawn.find("frame.client.1/rule")
+    assert isinstance(rule, Label)
+    assert rule.text.startswith("Broken: The close code may be sent")
+    assert "7.4" in rule.spoken
+
+
+def test_below_the_rule_stand_its_section_and_the_answer() -> None:
+    drawn = scene("forbidden code", "client.broken.0")
+    assert "§7.4, Protocol error: the answer is Close 1002" in texts(drawn)
+
+
+def test_the_card_does_not_keep_a_place_for_a_rule_before_it_is_broken() -> None:
+    sent, read = (
+        box(scene("forbidden code", fact).find("frame.client.1/card")).rect
+        for fact in ("client.frame.1.sent", "client.broken.0")
+    )
+    assert (sent.x, sent.y, sent.width) == (read.x, read.y, read.width)
+    assert read.height - sent.height in {18, 36}
+
+
+def test_1006_is_not_said_to_come_from_a_missing_close_when_one_came() -> None:
+    drawn = end("forbidden code")
+    assert whole(drawn.find("told.client/source")) == "read from the peer’s Close"
+    assert whole(drawn.find("told.server/source")) == "made here, from the broken Close"
+    reset = end("reset by the server").find("told.client/source")
+    assert whole(reset) == "made here, from the missing Close"
 
 
 def test_the_octagon_waits_until_the_rule_is_known_to_be_broken() -> None:
@@ -231,7 +344,7 @@ def test_nothing_overlaps_and_nothing_leaves_the_stage(name: str, part: float, h
 @pytest.mark.parametrize("name", sorted(CONVERSATIONS))
 def test_every_cursor_can_be_drawn(name: str) -> None:
     facts = facts_of(name)
-    for cursor in range(0, len(facts) + 1, 1 + len(facts) // 60):
+    for cursor in range(0, len(facts) + 1, 1 + len(facts) // 16):
         assert layout_faults(draw(facts, cursor, "", plain_room())) == []
 
 
@@ -257,8 +370,8 @@ def test_the_same_input_gives_the_same_scene() -> None:
 
 def test_the_focus_makes_an_older_message_the_current_one() -> None:
     facts = facts_of("client first")
-    drawn = draw(facts, len(facts) - 9, "client.frame.2.sent", plain_room())
-    assert drawn.find("frame.client.2/card") is not None
+    drawn = draw(facts, len(facts) - 9, "client.frame.5.sent", plain_room())
+    assert drawn.find("frame.client.5/card") is not None
 
 
 def test_state_moves_agree_with_the_facts() -> None:

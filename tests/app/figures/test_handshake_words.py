@@ -51,7 +51,7 @@ def test_how_many_bytes_a_text_stands_for(value, size):
 def test_statuses_name_the_one_rule_that_causes_them():
     entries = view_at("request.arrived").request.entries
     assert statuses(WORDS, entries, {400: "Bad Request"}) == (
-        "400 Bad Request · 403 (Origin) · 405 (Method) · 426 (Version) · 505 (HTTP version)"
+        "400 Bad Request · 403 (Origin) · 405 (Method) · 426 (Version)"
     )
 
 

@@ -4,7 +4,6 @@ import pytest
 from figures_support import PlainMeasure, plain_room
 
 from app.drawing.marks import Box, Font, Glyph, Label
-from app.figures.frame_pen import Pen
 from app.figures.parts import (
     ChipLook,
     chip,
@@ -16,6 +15,7 @@ from app.figures.parts import (
     state_pill,
     state_width,
 )
+from app.figures.pen import Pen
 from protocol.vocabulary import Role, State
 
 FONT = Font(10)

@@ -2,11 +2,12 @@
 
 import asyncio
 import socket
+from asyncio import StreamReader
 
 import pytest
 
 from app.network.scenario import NetworkError, run_scenario
-from lessons.model import Action, Fault, Scenario, ServerSetup
+from lessons.model import Action, ClientSetup, Fault, LessonError, Scenario, ServerSetup
 from protocol.facts import Broke, MessageArrived, Told
 from protocol.observer import observe
 from protocol.vocabulary import Role, State
@@ -97,6 +98,81 @@ def test_a_taken_port_is_one_clear_sentence():
         port = taken.getsockname()[1]
         with pytest.raises(NetworkError, match=f"port {port} on 127.0.0.1 cannot be used"):
             run(port=port)
+
+
+@pytest.mark.parametrize("patience", [0.0, 0.2])
+def test_an_action_without_an_answer_is_one_clear_sentence(patience, monkeypatch):
+    """A run waits until both sides have read everything; here the server never reads."""
+    monkeypatch.setattr(StreamReader, "read", never)
+    scenario = Scenario(client=ClientSetup(patience=patience), actions=(OPEN, BYE))
+    with pytest.raises(TimeoutError, match=f"^The action “open” was not answered within {patience:g} seconds"):
+        run(scenario)
+
+
+async def never(*_):
+    await asyncio.Event().wait()
+
+
+@pytest.mark.parametrize(
+    ("scenario", "words"),
+    [
+        (Scenario(actions=(OPEN, Action("x", "close", code=70_000))), "cannot hold 70000"),
+        (Scenario(actions=(OPEN, Action("x", "close", reason="why"))), "a reason needs a code"),
+        (Scenario(actions=(OPEN, Action("x", "frame", opcode=16))), "an opcode has 4 bits"),
+        (Scenario(actions=(OPEN,), headers=(("X", "a\r\nb"),)), "line break"),
+        (Scenario(actions=(OPEN,), server=ServerSetup(guid="你")), "latin-1"),
+    ],
+    ids=lambda value: value if isinstance(value, str) else "",
+)
+def test_what_no_bytes_can_hold_is_a_mistake_in_the_lesson(scenario, words):
+    with pytest.raises(LessonError, match=words):
+        run(scenario)
+
+
+@pytest.mark.parametrize("last", Role)
+@pytest.mark.parametrize("deed", ["abort", "fin", "text", "close", "raw", "ping", "connect"])
+@pytest.mark.parametrize("before", [BYE, Action("gone", "abort"), Action("end", "fin")], ids=lambda action: action.id)
+def test_who_acts_on_a_connection_that_is_over_changes_nothing(before, deed, last):
+    late = Action("late", deed, who=last.value)
+    bare = [
+        [entry.kind for entry in run(Scenario(actions=actions))] for actions in [(OPEN, before), (OPEN, before, late)]
+    ]
+    assert bare[0] == bare[1]
+
+
+@pytest.mark.parametrize("first", Role)
+def test_a_reset_amid_everything_is_noticed(first):
+    """Both sides have something under way when one of them resets."""
+    actions = (OPEN, Action("raw", "raw", hex=bytes.fromhex("8185")), Action("drop", "abort", who=first.value))
+    facts = observe(run(Scenario(actions=actions)))
+    assert told(facts) == {"client": (1006, False), "server": (1006, False)}
+
+
+def test_another_program_may_call_the_port():
+    """Only the connection of our own client is recorded."""
+    with socket.create_server(("127.0.0.1", 0)) as found:
+        port = found.getsockname()[1]
+
+    async def stranger():
+        while True:
+            try:
+                _, writer = await asyncio.open_connection("127.0.0.1", port)
+            except OSError:
+                await asyncio.sleep(0)
+                continue
+            return writer
+
+    async def both():
+        calling = asyncio.create_task(stranger())
+        await asyncio.sleep(0)
+        recording = await run_scenario(SCENARIO, port=port)
+        calling.cancel()
+        for writer in await asyncio.gather(calling, return_exceptions=True):
+            if isinstance(writer, asyncio.StreamWriter):
+                writer.close()
+        return recording
+
+    assert told(observe(asyncio.run(both()))) == {"client": (1000, True), "server": (1000, True)}
 
 
 def test_nothing_is_left_behind():

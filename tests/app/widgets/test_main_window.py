@@ -5,14 +5,16 @@ from __future__ import annotations
 from typing import TYPE_CHECKING
 
 import pytest
-from PySide6.QtCore import QPoint, Qt
+from PySide6.QtCore import QEvent, QPoint, QPointF, Qt
+from PySide6.QtGui import QContextMenuEvent, QEnterEvent
 from PySide6.QtWidgets import QAbstractButton, QApplication, QWidget
 
 from app.actions import MENU
-from app.drawing.theme import CONTRAST, DARK, LIGHT
+from app.drawing.marks import Box, Rect, Scene
+from app.drawing.theme import CONTRAST, DARK, LIGHT, Theme
 from app.model.page import Fault, Page, Question
 from app.translate import Translators
-from app.widgets.main_window import MainWindow
+from app.widgets.main_window import HEAD, MainWindow
 from app.widgets.tab_order import stops
 from app.widgets.text import Text
 
@@ -209,7 +211,7 @@ def test_words_follow_the_language(window: MainWindow, translators: Translators,
     window.set_question(QUESTION)
     translators.use("zh_CN")
     window.set_language("zh_CN")
-    wanted = {"先猜一猜", "先选择，再进入下一步看答案。", "第 2 / 5 步", "已完成 1 / 3 课"}
+    wanted = {"先猜一猜", "选一个，就会看到答案；也可以直接进入下一步。", "第 2 / 5 步", "已完成 1 / 3 课"}
     qtbot.waitUntil(lambda: wanted <= {label.text() for label in window.findChildren(Text)})
     assert window.top_bar.present_button.text() == "演示"
     assert window.transport.buttons["play"].accessibleName() == "播放"
@@ -248,3 +250,109 @@ def test_the_place_of_the_window_is_kept(window: MainWindow) -> None:
 def test_closing_is_told(window: MainWindow, qtbot: QtBot) -> None:
     with qtbot.waitSignal(window.closing):
         window.close()
+
+
+def test_the_controls_of_a_presentation_come_with_the_pointer_and_go(
+    window: MainWindow, qtbot: QtBot, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    controls = window.presenter_controls
+    qtbot.mouseMove(window.stage.canvas, QPoint(50, 50))
+    assert not controls.isVisible()
+    window.present(True)
+    assert not controls.isVisible()
+    for x in (100, 140):
+        qtbot.mouseMove(window.stage.canvas, QPoint(x, 100))
+    qtbot.waitUntil(controls.isVisible)
+    assert window.rect().contains(controls.geometry())
+    assert controls._timer.interval() == 2000
+    monkeypatch.setattr(controls, "underMouse", lambda: False)
+    controls._timer.timeout.emit()
+    assert not controls.isVisible()
+    window.setFocus()
+    qtbot.keyClick(window, Qt.Key.Key_Tab)
+    assert controls.isVisible()
+    with qtbot.waitSignal(window.action_chosen) as heard:
+        controls.buttons["next"].click()
+    assert heard.args == ["next"]
+    controls.buttons["leave"].click()
+    assert not window.presenting
+    assert not controls.isVisible()
+
+
+def test_a_presented_stage_loses_its_head_and_gets_it_back(window: MainWindow) -> None:
+    window.present(True)
+    assert window.stage.canvas.to_widget(Rect(0, HEAD, 1, 1)).top() >= -0.01
+    assert window.stage.canvas.to_widget(Rect(0, 0, 1, HEAD)).bottom() <= window.stage.canvas.height() / 4
+    window.present(False)
+    assert window.stage.canvas.to_widget(Rect(0, 0, 1, 1)).top() == 0
+
+
+def test_no_message_covers_a_presentation_and_none_is_lost(window: MainWindow) -> None:
+    window.present(True)
+    window.show_message("Later.")
+    assert not window.message.isVisible()
+    window.present(False)
+    assert window.message.isVisible()
+
+
+def test_any_key_completes_the_motion_wherever_the_focus_is(window: MainWindow, qtbot: QtBot) -> None:
+    canvas = window.stage.canvas
+    canvas.speed = 0.01
+    for spot in (window.navigation.rows[0], window.transport.speeds.buttons[0], window):
+        canvas.show_scene(Scene((Box(id="a", rect=Rect(100, 100, 40, 40), fill="ink"),)), animate=False)
+        canvas.show_scene(Scene((Box(id="a", rect=Rect(500, 100, 40, 40), fill="ink"),)))
+        assert canvas.moving
+        spot.setFocus()
+        qtbot.keyClick(spot, Qt.Key.Key_Down)
+        assert not canvas.moving
+
+
+def test_the_menu_key_opens_the_menu_wherever_the_focus_is(window: MainWindow, qtbot: QtBot) -> None:
+    window.stage.menu_wanted.disconnect(window._open_menu)
+    with qtbot.waitSignal(window.stage.menu_wanted):
+        QApplication.sendEvent(
+            window.navigation.rows[0], QContextMenuEvent(QContextMenuEvent.Reason.Keyboard, QPoint(), QPoint())
+        )
+
+
+@pytest.mark.parametrize("theme", [LIGHT, DARK, CONTRAST], ids=lambda theme: theme.name)
+def test_pointing_at_a_control_shows(window: MainWindow, theme: Theme) -> None:
+    window.set_theme(theme.name, theme)
+    window.set_question(QUESTION)
+    window.set_faults((Fault("a", "The server stays silent"),))
+    controls: list[QWidget] = [
+        window.transport.buttons["play"],
+        window.transport.buttons["next"],
+        window.top_bar.present_button,
+        window.top_bar.languages.buttons[1],
+        window.navigation.rows[0],
+        window.side_pane.chips.chips[0],
+        window.side_pane.predict.options[0],
+        window.side_pane.faults.rows[0],
+    ]
+    for control in controls:
+        control.leaveEvent(QEvent(QEvent.Type.Leave))  # wherever the pointer is
+        plain = control.grab().toImage()
+        control.enterEvent(QEnterEvent(QPointF(5, 5), QPointF(5, 5), QPointF(5, 5)))
+        assert control.grab().toImage() != plain, control
+        control.leaveEvent(QEvent(QEvent.Type.Leave))
+        assert control.grab().toImage() == plain, control
+
+
+def test_a_mistake_while_painting_does_not_take_the_window_down(
+    window: MainWindow, qtbot: QtBot, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    def fail(*_: object) -> None:
+        raise KeyError("nowhere")
+
+    monkeypatch.setattr("app.widgets.button.draw_icon", fail)
+    with qtbot.captureExceptions() as raised:
+        window.transport.buttons["next"].update()
+        qtbot.wait(20)
+    assert [kind for kind, _, _ in raised] == [KeyError]
+    monkeypatch.undo()
+    window.resize(1300, 800)
+    with qtbot.captureExceptions() as raised:
+        window.update()
+        qtbot.wait(20)
+    assert raised == []

@@ -41,3 +41,17 @@ def test_blank_is_black(shown: Callable[..., QWidget]) -> None:
     blank.show()
     shown(window, 100, 100)
     assert window.grab().toImage().pixelColor(50, 50).name() == "#000000"
+
+
+@pytest.mark.parametrize("width", [1200, 1440, 1920])
+@pytest.mark.parametrize("caption", ["The key decodes to 16 bytes", "W" * 60, "握" * 60])
+def test_the_caption_is_one_line_at_86_percent(shown: Callable[..., QWidget], width: int, caption: str) -> None:
+    strip = PresenterStrip()
+    strip.set_caption(caption)
+    shown(strip, width, 180)
+    image = strip.grab().toImage()
+    ink = [(x, y) for x in range(0, width, 2) for y in range(100) if image.pixelColor(x, y).lightness() < 100]
+    assert min(x for x, _ in ink) >= 24
+    assert max(x for x, _ in ink) <= width - 24
+    assert min(y for _, y in ink) >= 10
+    assert max(y for _, y in ink) <= 76

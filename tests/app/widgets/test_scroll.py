@@ -6,9 +6,10 @@ from typing import TYPE_CHECKING
 
 import pytest
 from PySide6.QtCore import Qt
-from PySide6.QtWidgets import QWidget
+from PySide6.QtWidgets import QVBoxLayout, QWidget
 
 from app.widgets.scroll import Scroll
+from app.widgets.text import Text
 
 if TYPE_CHECKING:
     from collections.abc import Callable
@@ -42,3 +43,18 @@ def test_the_bar_scrolls(scroll: Scroll) -> None:
     assert scroll.verticalScrollBar().value() == 120
     scroll.verticalScrollBar().setValue(40)
     assert scroll.bar.value() == 40
+
+
+def test_contents_settle_at_once(shown: Callable[..., QWidget]) -> None:
+    scroll, inside = Scroll(), QWidget()
+    words = Text(14, 20)
+    column = QVBoxLayout(inside)
+    nested = QWidget()
+    QVBoxLayout(nested).addWidget(words)
+    column.addWidget(nested)
+    scroll.setWidget(inside)
+    shown(scroll, 200, 100)
+    words.set_text("Words enough for a good many lines of a narrow pane. " * 6)
+    scroll.settle()
+    assert words.height() == words.heightForWidth(words.width()) > 100
+    assert scroll.verticalScrollBar().maximum() > 0

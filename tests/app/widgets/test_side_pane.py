@@ -98,3 +98,27 @@ def test_the_inspector(pane: SidePane, sentence: str) -> None:
     pane.set_selection(sentence)
     assert pane.inspector.isVisible() is bool(sentence)
     assert pane.inspector.words.text() == sentence
+
+
+LONGER = Page(
+    PAGE.title, PAGE.body, PAGE.rfc, "A note of several lines, because it has to say a good deal more than the other."
+)
+
+
+@pytest.mark.parametrize("before", [Page("Title", "One."), PAGE, Page("Title", "One.\n\nTwo.", (), "Short.")])
+def test_a_note_is_whole_at_once(pane: SidePane, before: Page) -> None:
+    """Before the loop of events has turned: what is painted until then would be cut off."""
+    pane.set_page(before)
+    pane.set_question(None)
+    pane.set_page(LONGER)
+    words = pane.note.words
+    assert words.height() == words.heightForWidth(words.width()) == 3 * 21
+    assert pane.note.height() >= words.height()
+
+
+def test_a_question_is_whole_at_once(pane: SidePane) -> None:
+    for question in (QUESTION, Question("A question " * 12, ("One answer " * 6, "Two", "Three"))):
+        pane.set_question(question)
+        for words in pane.predict.findChildren(Text):
+            if words.isVisible() and words.hasHeightForWidth():
+                assert words.height() == words.heightForWidth(words.width()), words.text()

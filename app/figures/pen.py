@@ -19,6 +19,19 @@ ELLIPSIS = "…"
 CLOSING = "，。；：、！？）”’》…,.;:!?)"
 """What may not begin a line."""
 
+Run = tuple[str, Font, str]
+"""A part of a label: text, font, colour."""
+
+
+def sans(size: float = 14, *, bold: bool = False) -> Font:
+    """A font for words."""
+    return Font(size, bold)
+
+
+def mono(size: float = 14, *, bold: bool = False) -> Font:
+    """A font for digits, hex and header text."""
+    return Font(size, bold, mono=True)
+
 
 def fit(text: str, font: Font, width: float, measure: Measure) -> str:
     """The text, or as much of its beginning as fits into `width` with an ellipsis."""
@@ -61,8 +74,9 @@ def wrap(text: str, font: Font, width: float, measure: Measure, first: float = 0
 class Pen:
     """Marks in painting order, and the room in which they stand."""
 
-    def __init__(self, room: Room, prefix: str) -> None:
+    def __init__(self, room: Room, prefix: str = "") -> None:
         self.room = room
+        self.words = room.words
         self.prefix = prefix
         self.marks: list[AnyMark] = []
 
@@ -71,33 +85,37 @@ class Pen:
         return self.room.measure.width(text, font)
 
     def text(
-        self, name: str, x: float, y: float, text: str, size: float = 14, *, bold: bool = False,
-        mono: bool = False,
-        color: str = "text", anchor: Anchor = "middle", within: float = 0, spoken: str = "",
-        links: tuple[str, ...] = (), above: int = 0,
+        self, name: str, x: float, y: float, text: str, size: float | Font = 14, *, bold: bool = False,
+        mono: bool = False, color: str = "text", anchor: Anchor = "middle", within: float = 0,
+        struck: bool = False, spoken: str = "", links: tuple[str, ...] = (), above: int = 0,
     ) -> Label:  # fmt: skip
-        """One line on the baseline `y`, elided to `within` if that is given."""
-        font = Font(size, bold=bold, mono=mono)
+        """One line on the baseline `y`, elided to `within` if that is given. `size` may be a whole font."""
+        font = size if isinstance(size, Font) else Font(size, bold=bold, mono=mono)
         shown = fit(text, font, within, self.room.measure) if within else text
         mark = Label(
             id=self.prefix + name, x=x, y=y, text=shown, font=font, color=color, anchor=anchor,
-            width=self.width(shown, font), spoken=spoken or (text if shown != text else ""), links=links,
-            above=above,
+            width=self.width(shown, font), struck=struck, spoken=spoken or (text if shown != text else ""),
+            links=links, above=above,
         )  # fmt: skip
         self.marks.append(mark)
         return mark
 
     def runs(
-        self, name: str, x: float, y: float, runs: tuple[tuple[str, Font, str], ...], *,
-        anchor: Anchor = "start",
-        spoken: str = "", links: tuple[str, ...] = (), above: int = 0,
+        self, name: str, x: float, y: float, runs: tuple[Run, ...], *, anchor: Anchor = "start",
+        within: float = 0, spoken: str = "", links: tuple[str, ...] = (), above: int = 0,
     ) -> Label:  # fmt: skip
-        """One line of parts of different weight or colour."""
+        """One line of parts of different weight or colour, the last of them elided to what is left of
+        `within` if that is given."""
+        text = "".join(run[0] for run in runs)
+        if within:
+            *before, (last, font, color) = runs
+            used = sum(self.width(run[0], run[1]) for run in before)
+            runs = (*before, (fit(last, font, max(0.0, within - used), self.room.measure), font, color))
+        shown = "".join(run[0] for run in runs)
         mark = Label(
-            id=self.prefix + name, x=x, y=y, text="".join(run[0] for run in runs), font=runs[0][1],
-            color=runs[0][2],
-            anchor=anchor, width=sum(self.width(run[0], run[1]) for run in runs), runs=runs, spoken=spoken,
-            links=links, above=above,
+            id=self.prefix + name, x=x, y=y, text=shown, font=runs[0][1], color=runs[0][2], anchor=anchor,
+            width=sum(self.width(run[0], run[1]) for run in runs), runs=runs,
+            spoken=spoken or (text if shown != text else ""), links=links, above=above,
         )  # fmt: skip
         self.marks.append(mark)
         return mark
@@ -107,24 +125,34 @@ class Pen:
         line: float = 1, radius: float = 0, dash: tuple[float, ...] = (), hatch: str = "", spoken: str = "",
         links: tuple[str, ...] = (), above: int = 0,
     ) -> None:  # fmt: skip
-        """A rectangle."""
+        """A rectangle by its corner and size."""
+        self.rect(
+            name, Rect(x, y, width, height), fill, stroke, line=line, radius=radius, dash=dash, hatch=hatch,
+            spoken=spoken, links=links, above=above,
+        )  # fmt: skip
+
+    def rect(
+        self, name: str, rect: Rect, fill: str = "", stroke: str = "", *, line: float = 1, radius: float = 0,
+        dash: tuple[float, ...] = (), hatch: str = "", spoken: str = "", links: tuple[str, ...] = (),
+        above: int = 0,
+    ) -> None:  # fmt: skip
+        """A rectangle; lines are as wide as SVG strokes, half of them outside."""
         self.marks.append(
             Box(
-                id=self.prefix + name, rect=Rect(x, y, width, height), fill=fill, stroke=stroke, line=line,
-                radius=radius, dash=dash, hatch=hatch, spoken=spoken, links=links, above=above,
+                id=self.prefix + name, rect=rect, fill=fill, stroke=stroke, line=line, radius=radius, dash=dash,
+                hatch=hatch, spoken=spoken, links=links, above=above,
             )
         )  # fmt: skip
 
     def line(
         self, name: str, points: tuple[tuple[float, float], ...], color: str = "text", line: float = 1, *,
-        dash: tuple[float, ...] = (), fill: str = "", above: int = 0,
+        head: float = 0, dash: tuple[float, ...] = (), fill: str = "", above: int = 0,
     ) -> None:  # fmt: skip
-        """A polyline, or with `fill` a polygon."""
+        """A polyline, with an arrow head at its end if `head` is not 0, or with `fill` a polygon."""
         self.marks.append(
             Stroke(
-                id=self.prefix + name, points=points, color=color, line=line, dash=dash, closed=bool(fill),
-                fill=fill,
-                above=above,
+                id=self.prefix + name, points=points, color=color, line=line, head=head, dash=dash,
+                closed=bool(fill), fill=fill, above=above,
             )
         )  # fmt: skip
 
@@ -132,10 +160,9 @@ class Pen:
         self, name: str, x: float, y: float, glyph: GlyphName, size: float, *, spoken: str = "",
         links: tuple[str, ...] = (), above: int = 0,
     ) -> None:  # fmt: skip
-        """A small shape with a fixed meaning."""
+        """A small shape with a fixed meaning, centred on (x, y)."""
         self.marks.append(
             Glyph(
-                id=self.prefix + name, x=x, y=y, name=glyph, size=size, spoken=spoken, links=links,
-                above=above
+                id=self.prefix + name, x=x, y=y, name=glyph, size=size, spoken=spoken, links=links, above=above
             )
         )  # fmt: skip
