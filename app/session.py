@@ -21,7 +21,7 @@ from app.reasons import SaidError
 from app.translate import said, said_reason
 from lessons.model import Course, Lesson, LessonError, Scenario
 from protocol.observer import observe
-from protocol.recording import DamagedRecordingError, Recording, load
+from protocol.recording import FORMAT_VERSION, DamagedRecordingError, Recording, load
 
 Done = Callable[[Recording | Exception], None]
 
@@ -94,8 +94,9 @@ class Session(QObject):
             text = QCoreApplication.translate("session", "{path} cannot be read: {reason}.")
             self.failed.emit(text.format(path=path, reason=said_reason(error)))
             return
-        except DamagedRecordingError as error:
-            self.failed.emit(said(error))
+        except DamagedRecordingError:
+            text = QCoreApplication.translate("session", "{path}, line 1: not a recording of version {version}.")
+            self.failed.emit(text.format(path=path, version=FORMAT_VERSION))
             return
         facts = observe(loaded.recording)
         if not len(facts):

@@ -63,6 +63,7 @@ class Translators:
         self._install(f"websocket101_{lang}", FOLDER)
         for translator in old:
             self._app.removeTranslator(translator)
+            translator.deleteLater()
         QLocale.setDefault(QLocale(lang))
 
     def _install(self, name: str, folder: Path) -> None:

@@ -100,9 +100,11 @@ def update() -> None:
 
 
 def release(ts: Path, qm: Path) -> None:
-    """Compiles a .ts file."""
+    """Compiles a .ts file. The old one is replaced in one move: a running window may have it mapped."""
     program = Path(sys.executable).parent / "pyside6-lrelease"
-    subprocess.run([str(program), "-silent", str(ts), "-qm", str(qm)], check=True, capture_output=True)
+    aside = qm.with_suffix(".new")
+    subprocess.run([str(program), "-silent", str(ts), "-qm", str(aside)], check=True, capture_output=True)
+    aside.replace(qm)
 
 
 def _translations(element: ET.Element | None) -> list[str]:

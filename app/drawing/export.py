@@ -5,8 +5,10 @@ Files are written whole or not at all: first under another name in the same fold
 
 from __future__ import annotations
 
+import atexit
 import os
 import tempfile
+from functools import cache
 from pathlib import Path
 from typing import TYPE_CHECKING, Final
 
@@ -111,3 +113,16 @@ def to_clipboard(scene: Scene, theme: Theme = PAPER, lang: str = "en") -> None:
     data.setData("image/svg+xml", to_svg(scene, theme, lang).encode())
     data.setText(described(scene))
     QGuiApplication.clipboard().setMimeData(data)
+    _let_go_at_exit()
+
+
+@cache
+def _let_go_at_exit() -> None:
+    """Where there is no desktop, Qt frees the clipboard after Python has ended, and what Python has put there takes
+    the process down with it. A real desktop takes the data over."""
+
+    def let_go() -> None:
+        if QGuiApplication.instance() is not None and QGuiApplication.platformName() in {"offscreen", "minimal"}:
+            QGuiApplication.clipboard().clear()
+
+    atexit.register(let_go)

@@ -23,7 +23,7 @@ PAD, LINE, GAP, POINTER = 14, 19, 9, 8
 
 def tooltip(target: AnyMark, room: Rect, measure: Measure) -> tuple[AnyMark, ...]:
     """The card for a spoken mark inside `room`; empty if the mark is silent."""
-    if not target.spoken:
+    if not target.spoken.strip():
         return ()
     title, body = parts(target.spoken)
     swatch = family(target)

@@ -13,6 +13,7 @@ from app.figures.parts import peer_name
 from app.figures.pen import Pen
 from app.figures.sequence_layout import FOLD, make_ladder
 from app.figures.sequence_marks import PEER_GLYPHS, lifeline
+from app.figures.sequence_overview import coming_rungs
 from app.figures.sequence_rows import LIFE, folded_row, row_marks
 from app.figures.sequence_rungs import current_rung, read_rungs
 from app.figures.sequence_states import changes, state_pills, stretches
@@ -33,7 +34,8 @@ FOOT = 20.0
 
 
 def draw(facts: Facts, cursor: int, focus: str, room: Room) -> Scene:
-    """The ladder at the cursor; `focus` may be the id of a known fact, whose rung is then in the centre."""
+    """The ladder at the cursor; `focus` may be the id of a known fact, whose rung is then in the centre, or
+    `overview`: then what is still to come stands below in general words."""
     known = facts.until(min(max(cursor, 0), len(facts)))
     cursor = len(known)
     rungs = read_rungs(known)
@@ -49,6 +51,8 @@ def draw(facts: Facts, cursor: int, focus: str, room: Room) -> Scene:
     _folds(pen, ladder)
     for row in ladder.rows:
         row_marks(pen, known, cursor, row)
+    if focus == "overview":
+        coming_rungs(pen, facts, cursor, ladder.bottom + 8, room.height - FOOT)
     words = room.words
     sentences = [state_sentence(words, role, known.state(role)) for role in Role]
     sentences += [rung_sentence(words, row.rung, cursor) for row in ladder.rows]

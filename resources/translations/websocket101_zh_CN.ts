@@ -864,7 +864,7 @@
     </message>
     <message>
       <source>Hex</source>
-      <translation>十六进制</translation>
+      <translation>Hex</translation>
     </message>
     <message>
       <source>Host names this server</source>
@@ -2562,6 +2562,10 @@
     <message>
       <source>{path} is an empty recording: there is nothing to show.</source>
       <translation>{path} 是一份空记录，没有内容可以显示。</translation>
+    </message>
+    <message>
+      <source>{path}, line 1: not a recording of version {version}.</source>
+      <translation>{path} 第 1 行：不是版本 {version} 的记录。</translation>
     </message>
   </context>
 </TS>

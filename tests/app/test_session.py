@@ -1,5 +1,6 @@
 """The session: what is open, where the cursor stands, what was answered."""
 
+import errno
 import shutil
 from dataclasses import replace
 
@@ -7,8 +8,9 @@ import pytest
 from desk_support import COURSE, recorded, run_recorded
 from figures_support import plain_room
 
-from app.network.scenario import NetworkError
+from app.network.scenario import PORT_TAKEN, NetworkError
 from app.session import Session
+from app.translate import Translators
 from lessons.loader import load_lesson
 from protocol.recording import Recording
 
@@ -298,3 +300,61 @@ def test_a_fault_leads_to_where_it_is_told_and_back(session, slug, fault):
     common = [session.view(number).id for number in range(session.timeline.step)]
     session.set_fault(fault, on=False)
     assert session.view().id == common[-1]
+
+
+@pytest.fixture
+def chinese(qapp):
+    translators = Translators(qapp)
+    translators.use("zh_CN")
+    yield
+    translators.use("en")
+
+
+@pytest.mark.parametrize(
+    ("error", "words"),
+    [
+        (
+            NetworkError(PORT_TAKEN, port="80", host="127.0.0.1", reason="address already in use"),
+            "端口 80（地址已被占用）",
+        ),
+        (OSError(errno.EMFILE, "Too many open files"), "课程无法在这里运行：打开的文件过多。"),
+    ],
+)
+def test_a_run_that_fails_is_told_in_the_language_of_the_window(qapp, chinese, error, words):
+    session = Session(COURSE, lambda scenario, faults, done: done(error))
+    heard = []
+    session.failed.connect(heard.append)
+    session.open_slug("accept-key")
+    assert len(heard) == 1
+    assert words in heard[0]
+
+
+@pytest.mark.parametrize(
+    ("name", "content", "words"),
+    [
+        ("none", None, "none：没有这个文件或目录。"),
+        (".", None, "：它是一个目录。"),
+        ("readme", "# Title", "readme 第 1 行：不是版本 1 的记录。"),
+        ("empty", next(Recording().lines()), "empty 是一份空记录，没有内容可以显示。"),
+    ],
+)
+def test_a_bad_file_is_told_in_the_language_of_the_window(session, failures, chinese, tmp_path, name, content, words):
+    if content is not None:
+        (tmp_path / name).write_text(content)
+    session.open_recording(tmp_path / name)
+    assert len(failures) == 1
+    assert failures[0].endswith(words)
+
+
+def test_an_unknown_lesson_is_told_in_the_language_of_the_window(session, failures, chinese):
+    session.open_slug("nothing")
+    assert failures[0].startswith("没有名为“nothing”的课程；现有课程：opening-handshake, ")
+
+
+def test_a_recording_may_open_at_a_step(session, tmp_path):
+    path = tmp_path / "talk.jsonl"
+    recorded("accept-key").save(path)
+    session.open_recording(path, 7)
+    assert session.timeline.step == 7
+    session.open_recording(path, 700)
+    assert session.timeline.step == session.timeline.count - 1

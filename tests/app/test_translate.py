@@ -11,7 +11,8 @@ from typing import TYPE_CHECKING, Any
 import pytest
 from PySide6.QtCore import QCoreApplication, QLocale
 
-from app.translate import QtWords, Translators, system_language
+from app.drawing.export import ExportError
+from app.translate import QtWords, Translators, said, said_reason, system_language
 
 if TYPE_CHECKING:
     from collections.abc import Iterator
@@ -111,3 +112,24 @@ def test_the_system_language_is_one_that_there_is() -> None:
 
 def _places(text: str) -> Counter[str]:
     return Counter(re.findall(r"\{[^}]*\}|%n", text))
+
+
+@pytest.mark.parametrize(
+    ("lang", "sentence", "reason"),
+    [
+        ("en", "“a.svg” could not be written: permission denied.", "permission denied"),
+        ("zh_CN", "无法写入“a.svg”：权限不足。", "权限不足"),
+    ],
+)
+def test_errors_are_said_in_the_language(translators: Translators, lang: str, sentence: str, reason: str) -> None:
+    translators.use(lang)
+    error = ExportError("“{name}” could not be written: {reason}.", name="a.svg", reason="permission denied")
+    assert said(error) == sentence
+    assert said_reason(PermissionError(13, "Permission denied")) == reason
+    assert str(error) == "“a.svg” could not be written: permission denied."
+
+
+def test_an_error_from_elsewhere_is_a_sentence_too() -> None:
+    assert said(ValueError("The moon is full")) == "The moon is full."
+    assert said(ValueError("满月。")) == "满月。"
+    assert said(ValueError()) == "ValueError."

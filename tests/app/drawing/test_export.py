@@ -1,7 +1,10 @@
 """Files and the clipboard: formats, determinism, and nothing left behind on failure."""
 
 import os
+import subprocess
+import sys
 import time
+from pathlib import Path
 
 import pytest
 from drawing_support import gallery
@@ -10,6 +13,8 @@ from PySide6.QtGui import QGuiApplication, QImage
 from app.drawing.export import ExportError, described, export, to_clipboard
 from app.drawing.marks import Scene
 from app.drawing.theme import DARK, PAPER
+
+ROOT = Path(__file__).resolve().parents[3]
 
 pytestmark = pytest.mark.usefixtures("qapp")
 
@@ -78,3 +83,13 @@ def test_the_clipboard_holds_image_svg_and_words():
     assert data.hasImage()
     assert bytes(data.data("image/svg+xml").data()).startswith(b"<svg ")
     assert data.text() == described(gallery()) == "Gallery <&>\nEvery mark"
+
+
+def test_a_process_that_has_copied_a_figure_ends_well():
+    program = """
+from app.drawing.export import to_clipboard
+from app.drawing.marks import Scene
+to_clipboard(Scene((), title="Nothing"))
+"""
+    done = subprocess.run([sys.executable, "-c", program], cwd=ROOT, capture_output=True, text=True, check=False)
+    assert (done.returncode, done.stderr) == (0, "")

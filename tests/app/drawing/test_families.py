@@ -1,6 +1,6 @@
 """Which family stands in for which."""
 
-from app.drawing.families import MONO, SANS, SANS_SC, mono_families, sans_families, stack
+from app.drawing.families import FILES, FOLDER, MONO, SANS, SANS_SC, mono_families, sans_families, stack
 
 
 def test_chinese_comes_first_in_chinese_only():
@@ -9,3 +9,7 @@ def test_chinese_comes_first_in_chinese_only():
     assert mono_families("zh_CN")[0] == MONO
     assert len(set(mono_families("zh_CN"))) == len(mono_families("zh_CN"))
     assert stack("en", mono=True).endswith("monospace")
+
+
+def test_the_bundled_faces_are_there():
+    assert all((FOLDER / name).is_file() for name in FILES)

@@ -1,7 +1,7 @@
 """The bundled faces are there, are the ones used, and measure the same at every scale."""
 
 import pytest
-from PySide6.QtGui import QFontInfo, QRawFont
+from PySide6.QtGui import QFontInfo, QRawFont, QTextLayout
 
 from app.drawing import fonts
 from app.drawing.families import MONO, SANS, SANS_SC
@@ -87,3 +87,16 @@ def test_space_between_letters_is_added_once_a_letter():
 def test_the_interface_font_is_the_bundled_one():
     font = fonts.load_fonts("zh_CN", 15)
     assert (QFontInfo(font).family(), font.pixelSize()) == (SANS_SC, 15)
+
+
+@pytest.mark.parametrize("lang", ["en", "zh_CN"])
+@pytest.mark.parametrize("font", [Font(16), Font(16, bold=True), Font(16, mono=True)])
+def test_each_letter_has_the_glyph_that_is_its_own(qapp, lang, font):
+    """A PDF knows no other: text with ligatures or local forms of digits could not be searched for."""
+    text = "first office 0123456789"
+    layout = QTextLayout(text, fonts.qfont(font, lang))
+    layout.beginLayout()
+    layout.createLine()
+    layout.endLayout()
+    glyphs = [glyph for run in layout.glyphRuns() for glyph in run.glyphIndexes()]
+    assert glyphs == list(QRawFont.fromFont(fonts.qfont(font, lang)).glyphIndexesForString(text))

@@ -91,3 +91,19 @@ def allowed(sign):
 )
 def test_numbers_are_short(value, text):
     assert number(value) == text
+
+
+@pytest.mark.parametrize("text", ["a  b", " a", "a ", "a\tb"])
+def test_spaces_are_kept_where_browsers_look_for_it(text):
+    """At the text itself: Chromium ignores `xml:space` further out."""
+    one = parsed(Scene((Label(id="x", x=0, y=0, text=text, font=Font()),))).find(f"{SVG}text")
+    assert one.get("{http://www.w3.org/XML/1998/namespace}space") == "preserve"
+    assert one.text == text
+
+
+def test_spaces_between_parts_are_kept():
+    runs = (("a ", Font(), "text"), (" b", Font(), "text"))
+    text = parsed(Scene((Label(id="x", x=0, y=0, text="a  b", font=Font(), runs=runs),))).find(f"{SVG}text")
+    assert text.get("{http://www.w3.org/XML/1998/namespace}space") == "preserve"
+    plain = parsed(Scene((Label(id="x", x=0, y=0, text="a b", font=Font()),))).find(f"{SVG}text")
+    assert plain.keys() == ["x", "y", "font-size", "fill"]

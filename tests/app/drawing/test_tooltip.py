@@ -31,7 +31,7 @@ def test_the_card_stands_above_when_there_is_room_else_below():
     assert tooltip(target(y=10), ROOM, PlainMeasure())[0].rect.y > 54
 
 
-@given(st.integers(0, 860), st.integers(0, 720), st.text(min_size=1, max_size=300))
+@given(st.integers(0, 860), st.integers(0, 720), st.text(min_size=1, max_size=300).filter(str.strip))
 def test_the_card_never_covers_its_target_and_stays_between_the_sides(x, y, spoken):
     mark = target(x, y, spoken)
     marks = tooltip(mark, ROOM, PlainMeasure())
