@@ -150,7 +150,8 @@ def note(words: Words, entry: Entry, value: str) -> str:
     source = POINTS.get(entry.rule.id, ("", ""))[1]
     if not source or source == "{value}":
         return value if source else ""
-    return words.translate("figures", source).format(status=entry.status, decoded=decoded_size(value))
+    decoded = 0 if entry.mood is Mood.PENDING else decoded_size(value)
+    return words.translate("figures", source).format(status=entry.status, decoded=decoded)
 
 
 def fault(words: Words, entry: Entry) -> str:

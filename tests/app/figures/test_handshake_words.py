@@ -30,6 +30,11 @@ def test_only_version_13_is_the_one_in_use():
     assert "2011" not in texts_of[1]
 
 
+def test_a_key_that_was_not_read_yet_is_not_decoded():
+    entries = {entry.rule.id: entry for entry in view_at("check.request.host").request.entries}
+    assert note(WORDS, entries["request.key"], "AAAA") == "decoded so far: 0 of 16"
+
+
 def test_a_header_that_nobody_knows_is_not_explained():
     request = view_at("request.sent", conversation(OFFERS["browser"])).request
     assert explanation(WORDS, request, request.rows[8]) == ""
