@@ -58,6 +58,11 @@ def text(scene, mark_id):
     return mark.text
 
 
+def outcome(scene, mark_id):
+    """Why, and what comes of it."""
+    return text(scene, mark_id + "/text") + text(scene, mark_id + "/answer")
+
+
 def glyph(scene, mark_id):
     mark = scene.find(mark_id)
     assert isinstance(mark, Glyph), mark_id

@@ -13,7 +13,7 @@ from app.drawing.marks import Font, Scene
 from app.figures.frame_grid import LEFT, PITCH, RIGHT, column, draw_rows, draw_ruler
 from app.figures.frame_hex import draw_hex
 from app.figures.frame_masking import draw_masking, table_characters
-from app.figures.frame_payload import draw_payload, notes, payload_characters
+from app.figures.frame_payload import draw_payload, notes, payload_characters, shows_bits
 from app.figures.frame_plan import Need, plan
 from app.figures.frame_rings import draw_rings, draw_sender, inverted_columns, octagon_columns
 from app.figures.frame_spoken import direction_text, frame_sentence
@@ -60,9 +60,11 @@ def _draw_frame(view: View, room: Room) -> Scene:
 def _need(view: View, note_lines: int) -> Need:
     masked = view.frame.masked
     said = table_characters(view) if masked and view.frame.wire else payload_characters(view)
+    bits = not masked and shows_bits(view)
     return Need(
         size=len(view.raw), header=view.header, masked=masked, empty=not view.frame.wire,
         spans=any(each.stop - each.start > 1 for each in said), notes=note_lines,
+        bits=bits,
     )  # fmt: skip
 
 

@@ -173,7 +173,7 @@ def _rows(pen: Pen, plan: Plan, view: View, column: Column) -> None:
         hidden = future and number == 2
         name = f"table/{index}/{number}"
         links = (f"byte:{at}", field_link("masking key" if field == "key" else "payload data"))
-        _byte(
+        draw_byte(
             pen, name, column, top, plan.table_row, value=None if hidden else value, field=field,
             spoken=spoken,
             links=links,
@@ -186,7 +186,7 @@ def _rows(pen: Pen, plan: Plan, view: View, column: Column) -> None:
             )  # fmt: skip
 
 
-def _byte(
+def draw_byte(
     pen: Pen, name: str, column: Column, top: float, height: float, *, value: int | None, field: str,
     spoken: str,
     links: tuple[str, ...],

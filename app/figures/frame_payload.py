@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING, Final
 
-from app.figures.frame_masking import LABEL_X, LEFT, RIGHT
+from app.figures.frame_masking import LABEL_X, LEFT, RIGHT, draw_byte, table_columns
 from app.figures.frame_parts import characters, chosen
 from app.figures.frame_spans import draw_spans
 from app.figures.frame_spoken import close_notes
@@ -19,6 +19,8 @@ if TYPE_CHECKING:
 
 CELL: Final = 41
 PITCH: Final = 44
+MOST_BITS: Final = 6
+"""As many bytes fit into the masking table."""
 LIMIT: Final = (RIGHT - LEFT + PITCH - CELL) // PITCH
 
 
@@ -34,6 +36,13 @@ def payload_characters(view: View) -> tuple[Character, ...]:
         if index is not None:
             found.update({each.start: each for each in characters(view.frame, index, index + 1)})
     return tuple(found.values())
+
+
+def shows_bits(view: View) -> bool:
+    """Whether each byte is shown bit by bit in the columns of the masking table: all of them fit, and none is
+    only a part of a character."""
+    few = 0 < len(view.frame.wire) <= MOST_BITS
+    return few and all(each.stop - each.start == 1 for each in payload_characters(view))
 
 
 def notes(pen: Pen, view: View) -> list[str]:
@@ -67,6 +76,9 @@ def draw_payload(pen: Pen, plan: Plan, view: View) -> None:
     pen.text("table/title", LABEL_X, plan.head, title, 16, bold=True, anchor="start", within=104)
     if not plan.table:
         return
+    if shows_bits(view):
+        _draw_bits(pen, plan, view)
+        return
     top, height = plan.table[0], plan.table_row
     base = top + height + (18 if height < 32 else 22)
     label = words.translate("figures", "payload[i]")
@@ -90,6 +102,37 @@ def draw_payload(pen: Pen, plan: Plan, view: View) -> None:
                 color="text" if each.meaning == "char" else "text3",
             )  # fmt: skip
     draw_spans(pen, base + 3, said, edges, below=True)
+
+
+def _draw_bits(pen: Pen, plan: Plan, view: View) -> None:
+    """Payload and wire, one below the other: without a key nothing changes on the way."""
+    words = pen.room.words
+    labels = words.translate("figures", "payload[i]"), words.translate("figures", "= on the wire")
+    for number, (top, text) in enumerate(zip(plan.table, labels, strict=True)):
+        y = top + plan.table_row / 2 + 5
+        pen.text(f"table/label.{number}", LABEL_X, y, text, bold=number == 1, anchor="start", within=106)
+    pen.line("table/sum", ((LABEL_X, plan.sum_rule), (RIGHT, plan.sum_rule)), "ink", 1.5)
+    said = {each.start: each for each in payload_characters(view)}
+    for column in table_columns(view)[0]:
+        index, each = column.index, said.get(column.index)
+        value, byte = view.frame.wire[index], view.header + index
+        heading = f"i = {index}"
+        pen.text(
+            f"table/{index}/heading", column.x, plan.head, heading, 14, color="text2", anchor="start",
+            within=column.hex - column.x - 8,
+        )  # fmt: skip
+        if each is not None:
+            color = "text" if each.meaning == "char" else "text3"
+            pen.text(
+                f"table/{index}/character", column.hex, plan.head, each.text, 16, bold=True, mono=True, color=color
+            )
+        spoken = words.translate("figures", "Payload byte {index}: 0x{value:02x}.").format(index=index, value=value)
+        links = (f"byte:{byte}", field_link("payload data"))
+        for number, top in enumerate(plan.table):
+            name = f"table/{index}/{number}"
+            draw_byte(pen, name, column, top, plan.table_row, value=value, field="pay", spoken=spoken, links=links)
+            y = top + plan.table_row / 2 + 6
+            pen.text(name + "/hex", column.hex, y, f"{value:02x}", 16, mono=True, bold=number == 1, links=links)
 
 
 def _byte(pen: Pen, view: View, index: int, x: float, plan: Plan) -> None:

@@ -33,6 +33,8 @@ class Need:
     empty: bool
     spans: bool = False
     notes: int = 0
+    bits: bool = False
+    """Whether the table of an unmasked payload shows every bit: before and on the wire, the same."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -172,10 +174,13 @@ def _table(need: Need, first: float, head: float, squeeze: float) -> tuple[tuple
 
     if need.empty:
         return (), 0, 0, head
-    if not need.masked:
+    if not need.masked and not need.bits:
         row = between(34, 28)
         return (first,), row, 0, first + row + (between(38, 27) if need.spans else between(34, 20))
     row = between(30, 24)
+    if not need.masked:
+        last = first + row + between(20, 8)
+        return (first, last), row, last - 4, last + row
     second = first + row + between(14, 4)
     last = second + row + between(20, 8)
     return (first, second, last), row, last - 4, last + row

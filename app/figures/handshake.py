@@ -18,7 +18,7 @@ from app.drawing.marks import Box, Font, Rect, Room, Scene, Stroke
 from app.figures.handshake_card import draw_card
 from app.figures.handshake_ends import draw_outcomes, outcome_sentence
 from app.figures.handshake_layout import SIDES, Frame, Place, Sheet, Side, between, frame_of, place_rows
-from app.figures.handshake_list import draw_list
+from app.figures.handshake_list import draw_coming_list, draw_list
 from app.figures.handshake_view import Exchange, View, read_view
 from app.figures.handshake_words import title
 from app.figures.parts import LIFELINES, TOKENS, elided, peer_head, state_pill
@@ -135,10 +135,10 @@ def _draw_past_request(pen: Pen, view: View, frame: Frame) -> None:
     )
     name = words.translate("figures", "HTTP request")
     if broken is not None:
-        text = words.translate("figures", "{name}, broken: {rule}").format(name=name, rule=title(words, broken))
+        text = words.translate("figures", "{name}, broken rule: {rule}").format(name=name, rule=title(words, broken))
     elif request.counted:
         text = words.translate("figures", "{name}: {passed} of {total} passed")
-        text = text.format(name=name, passed=request.passed, total=len(request.counted))
+        text = text.format(name=name, passed=request.passed, total=request.total)
     else:
         text = name
     _on_line(pen, "request.past/label", y, text)
@@ -164,6 +164,8 @@ def _draw_exchange(pen: Pen, sheet: Sheet) -> None:
     )  # fmt: skip
     if exchange.arrived:
         draw_list(pen, sheet)
+    else:
+        draw_coming_list(pen, sheet)
 
 
 def _draw_focus(pen: Pen, side: Side, places: tuple[Place, ...], focus: str) -> None:
@@ -189,25 +191,24 @@ def _draw_future(pen: Pen, side: Side, exchange: Exchange, frame: Frame, top: fl
         words.translate("figures", "Client’s checklist"),
         words.translate("figures", "Server’s checklist"),
     )
+    hopes = (
+        words.translate("figures", "what the client asks, line by line"),
+        words.translate("figures", "what the server answers, line by line"),
+    )
     request = exchange.sender is Role.CLIENT
+    judging = words.translate("figures", "a rule for each line")
     boxes = (
-        (exchange.name + ".card", side.card, head[not request], exchange.name + ".title"),
-        (exchange.name + ".points.card", side.points, points[request], exchange.name + ".points.title"),
+        (exchange.name, side.card, head[not request], hopes[not request]),
+        (exchange.name + ".points", side.points, points[request], judging),
     )
     y = top + 18
-    for name, (left, right), text, title_id in boxes:
-        pen.box(
-            name,
-            left,
-            top,
-            right - left,
-            frame.bottom - top,
-            stroke="line3",
-            line=1.5,
-            radius=10,
-            dash=FUTURE,
-        )
-        pen.text(title_id, left + 16, top + frame.title / 2 + 6, text, 15, color="text3", anchor="start")
+    for name, (left, right), text, hope in boxes:
+        width, height = right - left, frame.bottom - top
+        pen.box(name + ".card", left, top, width, height, stroke="line3", line=1.5, radius=10, dash=FUTURE)
+        pen.text(name + ".title", left + 16, top + frame.title / 2 + 6, text, 15, color="text3", anchor="start")
+        if exchange.garbage is None:
+            baseline = top + frame.title + 20
+            pen.text(name + ".hope", left + 16, baseline, hope, 14, color="text3", anchor="start", within=width - 32)
     near = side.card[0] if side.way > 0 else side.card[1]
     for number, ends in enumerate(((side.home + 2 * side.way, near), (side.out, side.into))):
         name = exchange.name + (".leaves", ".arrow")[number]

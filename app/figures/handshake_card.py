@@ -152,7 +152,7 @@ def _width(pen: Pen, parts: list[tuple[str, bool, str]], size: float) -> float:
 def _draw_end(pen: Pen, exchange: Exchange, place: Place, left: float) -> None:
     """CR LF in a box, and what the empty line means."""
     name = exchange.name + ".line.end"
-    middle = place.y + min(place.height, 28) / 2 + 0.5
+    middle = place.y + place.height / 2 + 0.5
     pen.box(name + "/crlf", left, middle - 8.5, 40, 17, fill="sunk", stroke="line2", radius=3)
     pen.text(name + "/crlf.text", left + 20, middle + 4.5, "CR LF", 12, color="text2")
     text = explanation(pen.room.words, exchange, place.row)

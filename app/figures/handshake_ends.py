@@ -7,7 +7,7 @@ from typing import TYPE_CHECKING, Final
 from app.drawing.marks import Font, GlyphName, Stroke
 from app.figures.handshake_view import Exchange, Mood, View
 from app.figures.handshake_words import statuses, title
-from app.figures.parts import TOKENS, ChipLook, Run, chip, chip_width, elided_runs, peer_name
+from app.figures.parts import TOKENS, ChipLook, Run, chip, chip_width, elided_runs, told_heading, told_text
 from protocol.handshake import REQUEST_CHECKS, reason_phrase
 from protocol.rules import CLOSE_LOST, REQUEST_SYNTAX
 from protocol.vocabulary import Role, State
@@ -51,7 +51,8 @@ def _draw_outcome(pen: Pen, exchange: Exchange, y: float, view: View, *, good: b
     verdict: GlyphName = "tick" if glyph == "tick" else "cross"
     look = ChipLook(color, verdict)
     _draw_way(pen, exchange, name, y, color, good=good, opened=good and view.states[Role.CLIENT] is State.OPEN)
-    chip(pen, name, MIDDLE, y, runs, look=look, spoken=why + ": " + what, above=2)
+    parts = ("text", "answer")
+    chip(pen, name, MIDDLE, y, runs, look=look, spoken=why + ": " + what, above=2, parts=parts)
 
 
 def _draw_way(pen: Pen, exchange: Exchange, name: str, y: float, color: str, *, good: bool, opened: bool) -> None:
@@ -101,10 +102,8 @@ def _draw_told(pen: Pen, view: View, y: float) -> None:
     """What each program is told when its connection is over before it began."""
     words = pen.room.words
     for role, fact in view.told.items():
-        told = fact.told
-        name = words.translate("figures", "{peer}’s program is told").format(peer=peer_name(words, role))
-        clean = words.translate("figures", "clean") if told.clean else words.translate("figures", "not clean")
-        text = f"{told.code}, {clean}"
+        name = told_heading(words, role)
+        text = told_text(words, fact)
         runs: tuple[Run, ...] = ((name + "   ", PLAIN, "text2"), (text, STRONG, "text"))
         runs = elided_runs(runs, SPACE / 2 - 46, pen.room)
         look = ChipLook("ink", "closed")

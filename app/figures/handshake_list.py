@@ -9,7 +9,7 @@ from app.figures.handshake_card import draw_frame, ground_row
 from app.figures.handshake_layout import Place, Sheet, Side, between
 from app.figures.handshake_spoken import spoken_rule
 from app.figures.handshake_view import Entry, Exchange, Mood
-from app.figures.handshake_words import item, note, title
+from app.figures.handshake_words import item, list_source, note, title
 from protocol.accept import key_bytes
 from protocol.vocabulary import Role
 
@@ -45,7 +45,7 @@ def draw_list(pen: Pen, sheet: Sheet) -> None:
     baseline = sheet.top + sheet.title / 2 + 6
     pen.text(name + ".title", left, baseline, text, 15, bold=True, anchor="start")
     count = words.translate("figures", "{passed} of {total} passed")
-    count = count.format(passed=exchange.passed, total=len(exchange.counted))
+    count = count.format(passed=exchange.passed, total=exchange.total)
     space = right - left - pen.width(text, Font(15, bold=True)) - 10
     pen.text(name + ".count", right, baseline, count, 13, color="text2", anchor="end", within=space, spoken=count)
     _draw_activity(pen, sheet)
@@ -53,6 +53,31 @@ def draw_list(pen: Pen, sheet: Sheet) -> None:
         pen.line(f"{name}.{place.row.key}/rule", ((left, place.y), (right, place.y)), "line")
     for place in sheet.places:
         _draw_point(pen, sheet, place)
+    last = sheet.places[-1]
+    if not last.row.entries:
+        source = list_source(words, exchange)
+        y = last.y + last.height / 2 + 4.5
+        pen.text(name + ".source", right, y, source, 12, color="text3", anchor="end", within=right - left)
+
+
+def draw_coming_list(pen: Pen, sheet: Sheet) -> None:
+    """The place of the checklist while its head is on the way, below the arrow: a point for each line."""
+    side, exchange = sheet.side, sheet.exchange
+    left, right = side.points
+    name, top = exchange.name + ".points", sheet.top + sheet.title
+    pen.box(
+        name + ".coming", left, top, right - left, sheet.bottom - top, stroke="line3", line=1.5, radius=10,
+        dash=(5.0, 4.0),
+    )  # fmt: skip
+    words = pen.room.words
+    titles = (words.translate("figures", "Client’s checklist"), words.translate("figures", "Server’s checklist"))
+    text = titles[exchange.judge is Role.SERVER]
+    for place in sheet.places:
+        if place.row.entries and place.row.line is not None:
+            pen.glyph(f"{exchange.name}.point.{place.row.key}/glyph", side.glyph, place.middle, "pending", 20)
+    first = sheet.places[0]
+    start, stop = side.text
+    pen.text(name + ".title", start, first.middle + 5.25, text, 15, color="text3", anchor="start", within=stop - start)
 
 
 def _draw_activity(pen: Pen, sheet: Sheet) -> None:
@@ -74,7 +99,7 @@ def _draw_point(pen: Pen, sheet: Sheet, place: Place) -> None:
     spoken = ". ".join(spoken_rule(pen.room.words, exchange, entry) for entry in row.entries)
     links = ("line:" + row.key, *("rule:" + entry.rule.id for entry in row.entries))
     ground_row(pen, name, side.points, place, mood, left_bar=side.way < 0, spoken=spoken, links=links)
-    if row.line is not None:
+    if row.line is not None or mood is Mood.BROKEN:
         _draw_join(pen, side, name, place.middle, mood)
     if row.line is None and mood is not Mood.BROKEN:
         _draw_absent(pen, side, exchange, place, mood)
@@ -120,14 +145,18 @@ def _draw_words(pen: Pen, side: Side, exchange: Exchange, place: Place) -> None:
             f"rule.{entry.rule.id}/title", left, place.first + (place.gap + 1) * place_in, shown, size,
             bold=known, color="text" if known else "text2", anchor="start", within=space,
         )  # fmt: skip
-    if place.lines == 2:
-        y = place.first if several else place.second
-        pen.text(name + "/item", right, y, number, 12, color="text3", anchor="end")
     if several or place.lines == 1:
+        if several and place.lines == 2:
+            pen.text(name + "/item", right, place.first, number, 12, color="text3", anchor="end")
         return
     entry = row.entries[0]
     value = row.header.text if row.header is not None else ""
     text = note(words, entry, value or str(entry.check.value if entry.check else ""))
+    above = pen.width(text, Font(14)) > beside >= pen.width(shown, Font(15, bold=True))
+    if above:
+        beside = right - left
+    y = place.first if above else place.second
+    pen.text(name + "/item", right, y, number, 12, color="text3", anchor="end")
     color = {Mood.BROKEN: "err.edge", Mood.PENDING: "text3", Mood.NONE: "text3"}.get(entry.mood, "text2")
     pen.text(
         f"rule.{entry.rule.id}/note",

@@ -74,6 +74,8 @@ class Exchange:
     current: Check | None
     rows: tuple[Row, ...]
     garbage: Broke | None
+    unread: int
+    """Required headers that did not come, as long as the judge has not noticed."""
 
     @property
     def name(self) -> str:
@@ -100,6 +102,11 @@ class Exchange:
         """The points of the checklist: the rows with a rule, and the empty line if a header is missing
         there."""
         return tuple(row for row in self.rows if row.entries and (row.line is not None or row.mood is Mood.BROKEN))
+
+    @property
+    def total(self) -> int:
+        """How many points the judge has: those with a line, and the headers that it will miss at the empty line."""
+        return len(self.counted) + self.unread
 
     @property
     def passed(self) -> int:
@@ -162,7 +169,18 @@ def _exchange(known: Facts, sender: Role, newest: Fact | None) -> Exchange:
     current = checks[-1] if at_head else None
     rows = _rows(sent, checks, current) if sent is not None else ()
     garbage = faults[0] if faults and sent is None else None
-    return Exchange(sender, sent, arrived, checks, current, rows, garbage)
+    unread = _unread(sent, checks) if sent is not None else 0
+    return Exchange(sender, sent, arrived, checks, current, rows, garbage, unread)
+
+
+def _unread(head: Request | Response, checks: tuple[Check, ...]) -> int:
+    """A refusal is no answer to the offer, so that nothing is missed in it."""
+    if isinstance(head, Response) and head.status != 101:
+        return 0
+    if any(check.verdict is Verdict.BROKEN for check in checks):
+        return 0
+    table = REQUEST_CHECKS if isinstance(head, Request) else RESPONSE_CHECKS
+    return sum(row.required and row.lines != "start" and not head.lines_of(row.header) for row in table)
 
 
 def _answering(row: Row) -> Row:

@@ -188,6 +188,12 @@ def item(words: Words, entry: Entry) -> str:
     return words.translate("figures", "item {number}").format(number=entry.item)
 
 
+def list_source(words: Words, exchange: Exchange) -> str:
+    """Whose numbers the items of a checklist are."""
+    section = "4.2.1" if exchange.judge is Role.SERVER else "4.1"
+    return words.translate("figures", "items of RFC 6455 §{section}").format(section=section)
+
+
 def measure_of_head(words: Words, head: Request | Response) -> str:
     """How long a head is."""
     if head.raw.isascii():

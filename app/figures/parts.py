@@ -14,6 +14,7 @@ from protocol.vocabulary import Role, State
 
 if TYPE_CHECKING:
     from app.drawing.marks import Room, Words
+    from protocol.facts import Told
 
 TOKENS: Final = {Role.CLIENT: "cli", Role.SERVER: "srv"}
 """Role -> colour token."""
@@ -80,6 +81,17 @@ def peer_name(words: Words, role: Role) -> str:
     return names[role]
 
 
+def told_heading(words: Words, role: Role) -> str:
+    """What stands before that which a program is told when its connection is over."""
+    return words.translate("figures", "{peer}’s program is told").format(peer=peer_name(words, role))
+
+
+def told_text(words: Words, fact: Told) -> str:
+    """What it is told: the close code, and whether the end was clean."""
+    clean = words.translate("figures", "clean") if fact.told.clean else words.translate("figures", "not clean")
+    return f"{fact.told.code}, {clean}"
+
+
 def peer_head(pen: Pen, role: Role, y: float, *, under: str = "", space: float = 140) -> None:
     """A peer at the head of its lifeline: its shape, its name and one line under it, such as an address.
 
@@ -139,9 +151,10 @@ def chip_width(runs: tuple[Run, ...], look: ChipLook, room: Room) -> float:
 
 def chip(
     pen: Pen, name: str, x: float, y: float, runs: tuple[Run, ...], *, look: ChipLook, spoken: str = "",
-    links: tuple[str, ...] = (), above: int = 0,
+    links: tuple[str, ...] = (), above: int = 0, parts: tuple[str, ...] = (),
 ) -> None:  # fmt: skip
-    """A round box with a few words, centred on (x, y)."""
+    """A round box with a few words, centred on (x, y). With `parts` each run is a label of its own, so that a
+    question can hide one of them."""
     width = chip_width(runs, look, pen.room)
     left = x - width / 2
     pen.marks.append(
@@ -157,4 +170,7 @@ def chip(
             Glyph(id=pen.prefix + name + "/glyph", x=left + 14, y=y, name=look.glyph, size=16, above=above)
         )
         text_x = left + 30
-    pen.runs(name + "/text", text_x, y + 5, runs, above=above)
+    if not parts:
+        pen.runs(name + "/text", text_x, y + 5, runs, above=above)
+    for part, run in zip(parts, runs, strict=False):
+        text_x += pen.runs(f"{name}/{part}", text_x, y + 5, (run,), above=above).width

@@ -13,10 +13,11 @@ from app.figures.parts import peer_name
 from app.figures.pen import Pen
 from app.figures.sequence_layout import FOLD, make_ladder
 from app.figures.sequence_marks import PEER_GLYPHS, lifeline
-from app.figures.sequence_overview import coming_rungs
+from app.figures.sequence_overview import coming_rungs, draw_coming
 from app.figures.sequence_rows import LIFE, folded_row, row_marks
 from app.figures.sequence_rungs import current_rung, read_rungs
 from app.figures.sequence_states import changes, state_pills, stretches
+from app.figures.sequence_told import draw_told, told_height
 from app.figures.sequence_words import rung_sentence, state_sentence
 from protocol.vocabulary import Role
 
@@ -40,19 +41,22 @@ def draw(facts: Facts, cursor: int, focus: str, room: Room) -> Scene:
     cursor = len(known)
     rungs = read_rungs(known)
     current = current_rung(known, rungs, cursor, focus)
-    ladder = make_ladder(rungs, current, cursor, top=TOP, bottom=room.height - FOOT)
+    coming = coming_rungs(facts, cursor) if focus == "overview" else ()
+    bottom = room.height - FOOT - told_height(known)
+    ladder = make_ladder(rungs, current, cursor, top=TOP, bottom=bottom, coming=len(coming))
     pen = Pen(room, "")
     for role in Role:
         _head(pen, role)
         steps = changes(known, rungs, ladder, role)
         now = ladder.bottom + (FOLD if ladder.later else 0)
         lifeline(pen, role, LIFE[role], stretches(steps, start=HEAD + 18, now=now, end=room.height - FOOT + 8))
-        state_pills(pen, role, steps)
+        lowest = state_pills(pen, role, steps)
+        draw_told(pen, known, role, max(lowest, steps[-1].height) + 30)
     _folds(pen, ladder)
     for row in ladder.rows:
         row_marks(pen, known, cursor, row)
-    if focus == "overview":
-        coming_rungs(pen, facts, cursor, ladder.bottom + 8, room.height - FOOT)
+    if coming:
+        draw_coming(pen, coming, ladder.bottom, bottom)
     words = room.words
     sentences = [state_sentence(words, role, known.state(role)) for role in Role]
     sentences += [rung_sentence(words, row.rung, cursor) for row in ladder.rows]

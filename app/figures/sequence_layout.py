@@ -19,6 +19,8 @@ WIDE: Final = 444.0
 MIDDLE: Final = 444.0
 
 ROW: Final = 34.0
+ROOMY: Final = 72.0
+"""The least height of a row of one line, and its height where there is room for all."""
 FOLD: Final = 26.0
 FAULT: Final = 18.0
 
@@ -31,16 +33,18 @@ class Row:
     top: float
     height: float
     now: bool
+    spare: float = 0
+    """How much of the height is only air, half of it above and half below."""
 
     @property
     def card(self) -> bool:
         """Whether it stands in a card: what crosses now, unless it is only TCP."""
-        return self.now and self.rung.kind in {RungKind.HEAD, RungKind.FRAME}
+        return _card(self.rung, now=self.now)
 
     @property
     def start(self) -> float:
         """y where the arrow leaves its sender."""
-        return self.top + (34 if self.card else 12)
+        return self.top + (34 if self.card else 12 + self.spare / 2)
 
     @property
     def stop(self) -> float:
@@ -51,6 +55,11 @@ class Row:
     def bottom(self) -> float:
         """y of the lower edge."""
         return self.top + self.height
+
+    @property
+    def foot(self) -> float:
+        """y where its own things end."""
+        return self.bottom - self.spare / 2
 
 
 @dataclass(frozen=True, slots=True)
@@ -68,26 +77,38 @@ class Ladder:
         return next((row for row in self.rows if row.rung == rung), None)
 
 
+def _card(rung: Rung, *, now: bool) -> bool:
+    return now and rung.kind in {RungKind.HEAD, RungKind.FRAME}
+
+
 def row_height(rung: Rung, cursor: int, *, now: bool) -> float:
     """How high the row of a rung is."""
     fault = FAULT if rung.known_faults(cursor) else 0
-    if not now or rung.kind not in {RungKind.HEAD, RungKind.FRAME}:
+    if not _card(rung, now=now):
         return ROW + fault
     return fault + (120 if rung.frame is not None else 82)
 
 
-def make_ladder(known: Sequence[Rung], current: Rung | None, cursor: int, *, top: float, bottom: float) -> Ladder:
-    """The window over the known rungs that fits between `top` and `bottom`."""
+def make_ladder(
+    known: Sequence[Rung], current: Rung | None, cursor: int, *, top: float, bottom: float, coming: int = 0
+) -> Ladder:
+    """The window over the known rungs that fits between `top` and `bottom`. Rows share the air that is left, also
+    with so many `coming` ones that stand below the window."""
     if not known:
         return Ladder((), 0, 0, top, top)
     heights = [row_height(rung, cursor, now=rung == current) for rung in known]
     here = known.index(current) if current in known else len(known) - 1
     first, last = _window(heights, here, bottom - top)
+    folded = FOLD * ((first > 0) + (last < len(known) - 1))
+    free = bottom - top - folded - sum(heights[first : last + 1]) - coming * ROW
+    spare = min(max(free, 0) / (last - first + 1 + coming), ROOMY - ROW)
     y = top + (FOLD if first else 0)
     rows = []
     for place in range(first, last + 1):
-        rows.append(Row(known[place], y, heights[place], known[place] == current))
-        y += heights[place]
+        now = known[place] == current
+        air = 0 if _card(known[place], now=now) else spare
+        rows.append(Row(known[place], y, heights[place] + air, now, air))
+        y += heights[place] + air
     return Ladder(tuple(rows), first, len(known) - 1 - last, top, y)
 
 

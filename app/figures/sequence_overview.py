@@ -7,7 +7,7 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING, Final
 
-from app.figures.sequence_layout import MIDDLE
+from app.figures.sequence_layout import MIDDLE, ROOMY
 from app.figures.sequence_marks import FUTURE, arrow, backed_label
 from app.figures.sequence_rows import LIFE
 from app.figures.sequence_rungs import RungKind, read_rungs
@@ -19,15 +19,17 @@ if TYPE_CHECKING:
     from app.figures.sequence_rungs import Rung
     from protocol.facts import Facts
 
-PITCH: Final = 56.0
+PITCH: Final = ROOMY
 """Units from one rung to the next, if there is room for all."""
 
 
-def coming_rungs(pen: Pen, facts: Facts, cursor: int, top: float, bottom: float) -> None:
-    """The rungs that begin after the cursor, evenly between `top` and `bottom`; as many as fit."""
-    coming = [rung for rung in read_rungs(facts) if rung.sent >= cursor]
-    if not coming:
-        return
+def coming_rungs(facts: Facts, cursor: int) -> tuple[Rung, ...]:
+    """The rungs that begin after the cursor."""
+    return tuple(rung for rung in read_rungs(facts) if rung.sent >= cursor)
+
+
+def draw_coming(pen: Pen, coming: tuple[Rung, ...], top: float, bottom: float) -> None:
+    """Those rungs evenly between `top` and `bottom`; as many as fit."""
     pitch = min(PITCH, max(28.0, (bottom - top) / len(coming)))
     for number, rung in enumerate(coming):
         y = top + pitch * (number + 0.5)

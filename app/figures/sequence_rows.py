@@ -112,7 +112,7 @@ def _fault(pen: Pen, cursor: int, row: Row) -> None:
     y = row.start + (row.stop - row.start) * 0.88
     pen.glyph(rung.id + "/fault", x, y, "cross", 22, spoken=spoken, links=links, above=3)
     text = words.translate("figures", "Broken: {rule}").format(rule=words.rule(rule.id)) + "  §" + rule.section
-    foot = row.bottom - (15 if row.card else 5)
+    foot = row.foot - (15 if row.card else 5)
     pen.text(
         rung.id + "/rule", MIDDLE, foot, text, 13, bold=True, color="err.edge", within=WIDE - 24, spoken=spoken,
         links=links, above=2,

@@ -57,17 +57,20 @@ def stretches(steps: list[Change], *, start: float, now: float, end: float) -> l
         Stretch(heights[place], heights[place + 1], step.state, known=True) for place, step in enumerate(steps[:-1])
     ]
     last = steps[-1].state
+    if last is State.CLOSED:
+        return [*parts, Stretch(heights[-1], end, last, known=True)]
     middle = max(heights[-1], now)
     return [*parts, Stretch(heights[-1], middle, last, known=True), Stretch(middle, end, last, known=False)]
 
 
-def state_pills(pen: Pen, role: Role, steps: list[Change]) -> None:
-    """The pill of each state; the last one is that of the peer now, filled with ink."""
-    free = 0.0
+def state_pills(pen: Pen, role: Role, steps: list[Change]) -> float:
+    """The pill of each state; the last one is that of the peer now, filled with ink. Returns where its middle is."""
+    free = height = 0.0
     for place, step in enumerate(steps):
         height = max(step.height, free)
         free = height + APART
         _pill(pen, role, step, height, now=place == len(steps) - 1)
+    return height
 
 
 def _pill(pen: Pen, role: Role, step: Change, height: float, *, now: bool) -> None:

@@ -1423,6 +1423,10 @@
       <translation>W{t} 是 {word}：块中的字节 {first} 到 {last}。</translation>
     </message>
     <message>
+      <source>a rule for each line</source>
+      <translation>每一行对应一条规则</translation>
+    </message>
+    <message>
       <source>a rule is broken</source>
       <translation>有规则不符</translation>
     </message>
@@ -1727,6 +1731,10 @@
       <translation>第 {number} 条</translation>
     </message>
     <message>
+      <source>items of RFC 6455 §{section}</source>
+      <translation>条号见 RFC 6455 §{section}</translation>
+    </message>
+    <message>
       <source>its GUID ends in {wrong}, not in {right}</source>
       <translation>它的 GUID 以 {wrong} 结尾，而不是 {right}</translation>
     </message>
@@ -1869,6 +1877,10 @@
     <message>
       <source>odd, so the result is 1</source>
       <translation>奇数，结果为 1</translation>
+    </message>
+    <message>
+      <source>of no connection</source>
+      <translation>无任何通知</translation>
     </message>
     <message>
       <source>off</source>
@@ -2207,6 +2219,14 @@
       <translation>原为 {register}</translation>
     </message>
     <message>
+      <source>what the client asks, line by line</source>
+      <translation>客户端逐行提出的请求</translation>
+    </message>
+    <message>
+      <source>what the server answers, line by line</source>
+      <translation>服务器逐行给出的响应</translation>
+    </message>
+    <message>
       <source>which virtual host should answer</source>
       <translation>由哪个虚拟主机应答</translation>
     </message>
@@ -2331,8 +2351,8 @@
       <translation>b、c、d 的 {name}：{word}</translation>
     </message>
     <message>
-      <source>{name}, broken: {rule}</source>
-      <translation>{name}，违反：{rule}</translation>
+      <source>{name}, broken rule: {rule}</source>
+      <translation>{name}，违反规则：{rule}</translation>
     </message>
     <message>
       <source>{name}: {passed} of {total} passed</source>

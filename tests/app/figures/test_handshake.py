@@ -13,6 +13,7 @@ from handshake_support import (
     conversation,
     faults,
     glyph,
+    outcome,
     text,
     texts,
 )
@@ -53,8 +54,8 @@ def test_the_example_says_what_the_design_says():
     assert text(scene, "rule.request.key/note") == "decoded so far: 16 of 16"
     assert text(scene, "request.point.4/item") == "item 5"
     assert [text(scene, f"request.line.4/group.{number}/bytes") for number in range(6)] == list("333331")
-    assert text(scene, "outcome.ok/text") == "all rules hold   101 Switching Protocols"
-    assert text(scene, "outcome.fail/text") == (
+    assert outcome(scene, "outcome.ok") == "all rules hold   101 Switching Protocols"
+    assert outcome(scene, "outcome.fail") == (
         "any rule fails   400 Bad Request · 403 Forbidden (Origin) · 426 Upgrade Required (Version)"
     )
     moods = [glyph(scene, f"request.point.{line}/glyph") for line in range(8)]
@@ -91,8 +92,8 @@ def test_the_response_is_the_mirror_image():
     assert text(scene, "rule.response.accept/note") == "28 of 28 the same"
     assert text(scene, "request.past/label") == "HTTP request: 8 of 8 passed"
     assert text(scene, "response.points.count") == "3 of 5 passed"
-    assert text(scene, "outcome.ok/text").endswith("OPEN")
-    assert text(scene, "outcome.fail/text").endswith("1006")
+    assert outcome(scene, "outcome.ok").endswith("OPEN")
+    assert outcome(scene, "outcome.fail").endswith("1006")
 
 
 def test_the_past_can_be_looked_at_again():
@@ -121,7 +122,7 @@ def test_a_broken_rule_ends_the_checklist(name, fact, row, note, answer):
         assert glyph(scene, f"request.point.{row}/glyph") == "cross"
         assert scene.find(f"request.line.{row}").fill == "err.tint"
         assert scene.find("outcome.ok") is None
-        assert text(scene, "outcome.fail/text") == "a rule is broken   " + answer
+        assert outcome(scene, "outcome.fail") == "a rule is broken   " + answer
         found = text(scene, f"rule.{fact.removeprefix('check.')}/note")
         assert note.startswith(found.rstrip("…")) or found.startswith(note)
         moods = {mark.name for mark in scene if isinstance(mark, Glyph)}
@@ -149,7 +150,7 @@ def test_bytes_that_are_no_request():
     facts = observe(recording)
     scene = draw(facts, len(facts), "", NARROW)
     assert glyph(scene, "garbage") == "cross"
-    assert text(scene, "outcome.fail/text").endswith("400 Bad Request")
+    assert outcome(scene, "outcome.fail").endswith("400 Bad Request")
 
 
 def test_a_line_in_focus_is_ringed():
