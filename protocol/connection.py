@@ -231,7 +231,10 @@ class Connection:
             return self._read_ping(frame)
         if frame.opcode == Opcode.PONG:
             return [PongReceived(frame.payload)]
-        return [MessageReceived(item.message)] if item.message is not None else []
+        if item.message is None:
+            return []
+        message = item.message
+        return [MessageReceived(message.opcode, message.payload, message.text)]
 
     def _read_ping(self, frame: Frame) -> list[Event]:
         """Section 5.5.2: a pong is due "unless it already received a Close frame"; one that was sent does not count."""

@@ -6,9 +6,9 @@ A peer's fault is an event as well (`Failed`, `Refused`), never an exception.
 from __future__ import annotations
 
 from dataclasses import dataclass
+from typing import NamedTuple
 
 from protocol.closing import CloseTold
-from protocol.fragments import Message
 from protocol.frames import Violation
 from protocol.rules import Rule
 
@@ -28,11 +28,12 @@ class Refused:
     status: int
 
 
-@dataclass(frozen=True, slots=True)
-class MessageReceived:
-    """A whole data message."""
+class MessageReceived(NamedTuple):
+    """A whole data message: text or binary, its payload in bytes, and the text if it is one."""
 
-    message: Message
+    opcode: int
+    payload: bytes
+    text: str | None
 
 
 @dataclass(frozen=True, slots=True)

@@ -21,7 +21,7 @@ from protocol.connection import Connection, StateError
 from protocol.events import Event, MessageReceived
 from protocol.handshake import Offer, Policy
 from protocol.recording import Recording, Setup
-from protocol.vocabulary import Opcode, Role, State
+from protocol.vocabulary import Role, State
 
 LOOPBACK = "127.0.0.1"
 
@@ -162,11 +162,10 @@ class _Stage:
         """What the two programs do by themselves: send messages back, if they are set to."""
         setup = self._scenario.server if connection.role is Role.SERVER else self._scenario.client
         if isinstance(event, MessageReceived) and setup.echo and connection.state is State.OPEN:
-            message = event.message
-            if message.opcode == Opcode.TEXT:
-                connection.send_text(message.payload.decode())
+            if event.text is not None:
+                connection.send_text(event.text)
             else:
-                connection.send_binary(message.payload)
+                connection.send_binary(event.payload)
 
     def _setup(self, client: str, server: str) -> Setup:
         ours = self._scenario.server

@@ -19,7 +19,7 @@ def told(wire, who):
 
 
 def texts(wire, who):
-    return [event.message.text for event in wire.events[who] if isinstance(event, MessageReceived)]
+    return [event.text for event in wire.events[who] if isinstance(event, MessageReceived)]
 
 
 def test_the_opening_handshake_opens_both_ends():

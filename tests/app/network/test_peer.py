@@ -111,7 +111,7 @@ def test_a_handshake_over_tcp():
 
 def test_a_message_arrives_at_the_other_program():
     pair, _ = played(lambda pair: pair.client.act(lambda connection: connection.send_text("Hello")))
-    assert [(role, event.message.text) for role, event in pair.heard if isinstance(event, MessageReceived)] == [
+    assert [(role, event.text) for role, event in pair.heard if isinstance(event, MessageReceived)] == [
         (SERVER, "Hello")
     ]
     assert pair.tape.recording.wire(CLIENT).endswith(bytes.fromhex("818537fa213d7f9f4d5158"))  # section 5.7
