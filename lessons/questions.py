@@ -17,10 +17,11 @@ from protocol.base64 import encode
 from protocol.closing import read_close
 from protocol.connection import Connection, StateError
 from protocol.events import CloseReceived, Failed, MessageReceived
-from protocol.facts import Facts, HeadSent
+from protocol.facts import HeadSent
 from protocol.frames import FrameReader, encode_frame
 from protocol.handshake import Offer, Policy, Verdict, build_request, check_response, offer_of
 from protocol.http11 import Request, Response, read_request, read_response
+from protocol.knowledge import Facts
 from protocol.sha1 import sha1, sha1_trace
 from protocol.vocabulary import GUID, CloseCode, Opcode
 
@@ -165,7 +166,8 @@ def unmasked_to_server(facts: Facts, params: Params) -> str:
     mask = bytes.fromhex(params["mask"]) if "mask" in params else None
     client.send_raw(encode_frame(Opcode.TEXT, b"Hello", key=mask))
     server.receive(client.bytes_to_send())
-    return _close_code(server.bytes_to_send()) if server.close_tcp else "none"
+    said = server.bytes_to_send()
+    return _close_code(said) if server.close_tcp else "none"
 
 
 def finish_fragment_before_close(facts: Facts, params: Params) -> str:

@@ -17,7 +17,7 @@ from lessons.values import MissingValueError, Values
 if TYPE_CHECKING:
     from pathlib import Path
 
-    from protocol.facts import Facts
+    from protocol.knowledge import Facts
 
 Words = TypeVar("Words", StepWords, QuestionWords, FaultWords)
 Fill = Callable[[str], str]

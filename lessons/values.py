@@ -19,8 +19,9 @@ from typing import TYPE_CHECKING, Final
 
 from protocol.accept import AcceptTrace, accept_trace, key_bytes
 from protocol.closing import read_close
-from protocol.facts import AcceptComputed, Facts, FrameSent, HeadSent, Told
+from protocol.facts import AcceptComputed, FrameSent, HeadSent, Told
 from protocol.http11 import Request, Response
+from protocol.knowledge import Facts
 from protocol.masking import mask_steps
 from protocol.sha1 import function_name
 from protocol.vocabulary import GUID, opcode_name

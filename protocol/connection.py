@@ -1,19 +1,24 @@
-"""A WebSocket endpoint without sockets: bytes in, events and bytes out (RFC 6455, both roles).
+"""A WebSocket endpoint without sockets: bytes in, events and bytes out (RFC 6455, both roles; RFC 7692).
 
     connection = Connection.client(offer, masks)         connection = Connection.server(policy)
-    connection.connect()                                 events = connection.receive(data)
+    connection.connect()                                 for event in connection.receive(data): ...
     transport.write(connection.bytes_to_send())          transport.write(connection.bytes_to_send())
 
 Keys, masks and time come in from outside, so that a run can be repeated to the bit. What the peer does wrong is an
 event (`Failed`, `Refused`); what our own program does wrong is an exception (`StateError`). After every call, write
 `bytes_to_send()`, then close TCP if `close_tcp` says so, and tell the connection with `tcp_closed()` when TCP is over.
+
+What arrives before a Close or before a broken rule counts: the program may answer the events that `receive` gives, one
+after the other, and only then, with `bytes_to_send`, goes the Close frame that is due.
 """
 
 from __future__ import annotations
 
 from collections.abc import Callable
+from dataclasses import dataclass
 
-from protocol.closing import close_payload
+from protocol.closing import CloseBody, close_payload
+from protocol.deflate import Deflater
 from protocol.endpoint import Endpoint, all_hold
 from protocol.events import (
     Closed,
@@ -26,7 +31,8 @@ from protocol.events import (
     PongReceived,
     Refused,
 )
-from protocol.frames import Frame, Violation, encode_frame
+from protocol.extensions import Deflate, Extension, ExtensionError, agreed, read_extensions
+from protocol.frames import RSV1, Violation, encode_frame
 from protocol.handshake import (
     Check,
     Offer,
@@ -40,12 +46,21 @@ from protocol.handshake import (
 )
 from protocol.http11 import Request, Response
 from protocol.rules import REQUEST_SYNTAX, RESPONSE_SYNTAX, Rule
-from protocol.stream import MESSAGE_LIMIT, BadHeaderItem, BadHeadItem, FrameItem, HeadItem, Item, Stream
+from protocol.stream import MESSAGE_LIMIT, BadFrameItem, BadHeadItem, FrameItem, HeadItem, Item, PlainItem, Stream
 from protocol.vocabulary import CloseCode, Opcode, Role, State
+from protocol.written import Written, is_close
 
 
 class StateError(RuntimeError):
     """Our own program asked for something that its connection may not do now."""
+
+
+@dataclass(frozen=True, slots=True)
+class Goodbye:
+    """A Close frame that we have to send; `is_final` if TCP ends after it."""
+
+    code: int | None
+    is_final: bool
 
 
 class Connection:
@@ -64,12 +79,17 @@ class Connection:
         self.close_tcp = False
         self.answers_close = True
         self.answers_pings = True
+        self.compresses = True
         self._offer = offer
         self._policy = policy
         self._masks = masks
+        self.deflate: Deflate | None = None
+        """What both sides agreed on: data messages are compressed."""
+        self._deflater: Deflater | None = None
         self._stream = Stream(role.peer, limit)
-        self._written = Stream(role)
+        self._written = Written(role)
         self._out = bytearray()
+        self._due: Goodbye | None = None
 
     @classmethod
     def client(cls, offer: Offer, masks: Callable[[], bytes], limit: int = MESSAGE_LIMIT) -> Connection:
@@ -92,10 +112,19 @@ class Connection:
         return self.endpoint.state
 
     def bytes_to_send(self) -> bytes:
-        """What has to go to the transport now; each byte is given once."""
+        """What has to go to the transport now; each byte is given once. A Close frame that is due goes last."""
+        due, self._due = self._due, None
+        if due is not None:
+            self._say(due)
         data = bytes(self._out)
         self._out.clear()
         return data
+
+    def _say(self, due: Goodbye) -> None:
+        if not self.endpoint.close_sent:
+            self.send_frame(Opcode.CLOSE, close_payload(due.code))
+        self.close_tcp = self.close_tcp or due.is_final
+        self._close_tcp_if_done()
 
     # Sending.
 
@@ -107,15 +136,15 @@ class Connection:
 
     def send_text(self, text: str, *, fin: bool = True) -> None:
         """Queue a text message, or with `fin` false its first fragment."""
-        self._send(Opcode.TEXT, text.encode(), fin=fin)
+        self._send_data(Opcode.TEXT, text.encode(), fin=fin)
 
     def send_binary(self, data: bytes, *, fin: bool = True) -> None:
         """Queue a binary message, or with `fin` false its first fragment."""
-        self._send(Opcode.BINARY, data, fin=fin)
+        self._send_data(Opcode.BINARY, data, fin=fin)
 
     def send_continuation(self, data: bytes, *, fin: bool) -> None:
         """Queue the next fragment of a message (section 5.4)."""
-        self._send(Opcode.CONTINUATION, data, fin=fin)
+        self._send_data(Opcode.CONTINUATION, data, fin=fin)
 
     def send_ping(self, payload: bytes = b"") -> None:
         """Queue a ping (section 5.5.2)."""
@@ -144,9 +173,13 @@ class Connection:
         if self.close_tcp:
             return
         self._out += data
-        for item in self._written.feed(data):
-            self.endpoint.sent(item)
-        self._close_tcp_if_done()
+        head = self._written.head
+        cuts = self._written.feed(data)
+        if head is None and self._written.head is not None:
+            self.endpoint.sent_head(self._written.head)
+        if any(map(is_close, cuts)):
+            self.endpoint.sent_close()
+            self._close_tcp_if_done()
 
     def tcp_closed(self) -> list[Event]:
         """TCP is over: the peer ended or reset it, or we did (section 7.1.4)."""
@@ -161,10 +194,22 @@ class Connection:
         """Whether our program may still say something."""
         return self.state in {State.OPEN, State.CLOSING} and not self.endpoint.close_sent and not self.close_tcp
 
-    def _send(self, opcode: Opcode, payload: bytes, *, fin: bool = True) -> None:
+    def _send(self, opcode: Opcode, payload: bytes, *, fin: bool = True, rsv: int = 0) -> None:
+        self._check_may_send()
+        self.send_frame(opcode, payload, fin=fin, rsv=rsv)
+
+    def _send_data(self, opcode: Opcode, data: bytes, *, fin: bool) -> None:
+        """A message, or a fragment of it, compressed if both sides agreed (RFC 7692 section 6.1)."""
+        self._check_may_send()
+        if self._deflater is None or not self.compresses:
+            self.send_frame(opcode, data, fin=fin)
+        else:
+            rsv = 0 if opcode == Opcode.CONTINUATION else RSV1
+            self.send_frame(opcode, self._deflater.deflate(data, fin=fin), fin=fin, rsv=rsv)
+
+    def _check_may_send(self) -> None:
         if not self._may_send:
             raise StateError(f"frames are sent while OPEN and before our own Close, not {self.state.name}")
-        self.send_frame(opcode, payload, fin=fin)
 
     # Receiving.
 
@@ -173,8 +218,11 @@ class Connection:
         events: list[Event] = []
         if not self.endpoint.listening:
             return events
-        for item in self._stream.feed(data):
-            if self.endpoint.listening:
+        self._stream.feed(data)
+        while self.endpoint.listening and (item := self._stream.next()) is not None:
+            if isinstance(item, PlainItem) and self.state is not State.CONNECTING:
+                events += item.messages
+            else:
                 events += self._handle(item)
         return events
 
@@ -187,10 +235,11 @@ class Connection:
                 return self._read_request(head) if isinstance(head, Request) else self._read_response(head)
             case BadHeadItem():
                 return self._read_garbage()
-            case BadHeaderItem(violations=violations):
+            case BadFrameItem(violations=violations):
                 return self._fail(violations[0])
             case FrameItem(violations=violations):
                 return self._fail(violations[0]) if violations else self._read_frame(item)
+        return []
 
     def _read_request(self, request: Request) -> list[Event]:
         assert self._policy is not None
@@ -198,6 +247,7 @@ class Connection:
         reply = answer(request, checks, self._policy)
         self.send_raw(build_response(reply))
         if reply.status == 101:
+            self._agree(reply.deflate)
             return [Opened(reply.subprotocol)]
         self.close_tcp = True
         return [Refused(_broken(checks), reply.status)]
@@ -206,8 +256,19 @@ class Connection:
         checks = check_response(response, self.endpoint.asked)
         self.endpoint.received_answer(checks)
         if all_hold(checks):
+            self._agree(agreed(response, _offered(self.endpoint.asked)))
             return [Opened(response.get("Sec-WebSocket-Protocol"))]
         return self._handshake_failed(_broken(checks), response.status)
+
+    def _agree(self, deflate: Deflate | None) -> None:
+        """From now on both sides compress their messages."""
+        self.deflate = deflate
+        if deflate is not None:
+            client = self.role is Role.CLIENT
+            bits = deflate.client_max_window_bits if client else deflate.server_max_window_bits
+            fresh = deflate.client_no_context_takeover if client else deflate.server_no_context_takeover
+            self._deflater = Deflater(bits, takeover=not fresh)
+            self._stream.agree(deflate)
 
     def _read_garbage(self) -> list[Event]:
         if self.role is Role.CLIENT:
@@ -224,31 +285,29 @@ class Connection:
         return [Refused(rule, status), *([Closed(told)] if told is not None else [])]
 
     def _read_frame(self, item: FrameItem) -> list[Event]:
-        frame = item.frame
         if item.close is not None:
-            return self._read_close(item)
-        if frame.opcode == Opcode.PING:
-            return self._read_ping(frame)
-        if frame.opcode == Opcode.PONG:
-            return [PongReceived(frame.payload)]
+            return self._read_close(item.close)
+        if item.header.opcode == Opcode.PING:
+            return self._read_ping(item.payload)
+        if item.header.opcode == Opcode.PONG:
+            return [PongReceived(item.payload)]
         if item.message is None:
             return []
         message = item.message
         return [MessageReceived(message.opcode, message.payload, message.text)]
 
-    def _read_ping(self, frame: Frame) -> list[Event]:
+    def _read_ping(self, payload: bytes) -> list[Event]:
         """Section 5.5.2: a pong is due "unless it already received a Close frame"; one that was sent does not count."""
         if self.answers_pings:
-            self.send_frame(Opcode.PONG, frame.payload)
-        return [PingReceived(frame.payload)]
+            self.send_frame(Opcode.PONG, payload)
+        return [PingReceived(payload)]
 
-    def _read_close(self, item: FrameItem) -> list[Event]:
-        assert item.close is not None
-        self.endpoint.received_close(item.close)
+    def _read_close(self, close: CloseBody) -> list[Event]:
+        self.endpoint.received_close(close)
         if self.answers_close and not self.endpoint.close_sent:
-            self.send_close(item.close.code)
+            self._due = Goodbye(close.code, is_final=False)
         self._close_tcp_if_done()
-        return [CloseReceived(item.close.code, item.close.reason)]
+        return [CloseReceived(close.code, close.reason)]
 
     def _close_tcp_if_done(self) -> None:
         """After both Close frames the server closes TCP first; the client waits for it (section 7.1.1)."""
@@ -259,10 +318,16 @@ class Connection:
     def _fail(self, violation: Violation) -> list[Event]:
         """Fail the connection: one Close frame if none was sent yet, then TCP (section 7.1.7)."""
         self.endpoint.fail(violation.rule)
-        if not self.endpoint.close_sent:
-            self.send_frame(Opcode.CLOSE, close_payload(violation.rule.close_code))
-        self.close_tcp = True
+        self._due = Goodbye(violation.rule.close_code, is_final=True)
         return [Failed(violation)]
+
+
+def _offered(offer: Offer) -> tuple[Extension, ...]:
+    """The extensions that our request offered; one that was written wrong by hand offered none."""
+    try:
+        return read_extensions(list(offer.extensions)) if offer.extensions else ()
+    except ExtensionError:
+        return ()
 
 
 def _broken(checks: tuple[Check, ...]) -> Rule:

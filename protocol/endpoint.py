@@ -2,7 +2,7 @@
 
 Both the `Connection` that really speaks and the `Observer` that only watches keep their endpoints in this one class,
 so that the picture of an endpoint cannot differ from the endpoint. What an endpoint has said is what stands in the
-bytes that it wrote: `sent` takes them as the peer's `Stream` will read them, so that bytes made by hand count as well.
+bytes that it wrote (`written`), so that bytes made by hand count as well.
 
 The close code of a connection (section 7.1.5) is the code of the first Close frame *received*: 1005 if that frame had
 no body, 1006 if no Close frame was received before TCP ended. An endpoint that fails the connection does not read the
@@ -19,7 +19,6 @@ from protocol.handshake import Check, Offer, Verdict, offer_of
 from protocol.http11 import Request, Response
 from protocol.machine import Signal, Transition, transition
 from protocol.rules import Rule
-from protocol.stream import FrameItem, HeadItem, Item
 from protocol.vocabulary import CloseCode, Role, State
 
 
@@ -46,16 +45,12 @@ class Endpoint:
         """Whether what arrives is still read as messages: not after a failure, not after a Close (section 5.5.1)."""
         return self.failed is None and self.close_received is None and self.state is not State.CLOSED
 
-    def sent(self, item: Item) -> Transition | None:
-        """A head or a frame left this endpoint."""
-        match item:
-            case HeadItem(head=Request() as request):
-                self.asked = offer_of(request)
-            case HeadItem(head=Response(status=status)):
-                return self.sent_answer(status)
-            case FrameItem(close=CloseBody()):
-                return self.sent_close()
-        return None
+    def sent_head(self, head: Request | Response) -> Transition | None:
+        """The opening handshake, or the answer to it, left this endpoint."""
+        if isinstance(head, Request):
+            self.asked = offer_of(head)
+            return None
+        return self.sent_answer(head.status)
 
     def sent_answer(self, status: int) -> Transition | None:
         """The server sent its HTTP answer (section 4.2.2)."""

@@ -8,9 +8,7 @@ has to look to see it: 1 message, 2 frame, 3 detail.
 
 from __future__ import annotations
 
-from collections.abc import Iterable, Iterator
 from dataclasses import dataclass
-from typing import TypeVar
 
 from protocol.closing import CloseTold
 from protocol.fragments import Message
@@ -19,7 +17,7 @@ from protocol.handshake import Check
 from protocol.http11 import Request, Response
 from protocol.machine import Transition
 from protocol.rules import Rule
-from protocol.vocabulary import Role, State
+from protocol.vocabulary import Role
 
 
 @dataclass(frozen=True, slots=True)
@@ -136,57 +134,3 @@ class Told(Fact):
     """What the program at `who` is told when its connection is over (ids `client.told`, `server.told`)."""
 
     told: CloseTold
-
-
-FactKind = TypeVar("FactKind", bound=Fact)
-
-
-class Facts:
-    """All facts of one connection in order, found by position or by id."""
-
-    def __init__(self, facts: Iterable[Fact] = ()) -> None:
-        self._facts: list[Fact] = []
-        self._place: dict[str, int] = {}
-        for fact in facts:
-            self.append(fact)
-
-    def append(self, fact: Fact) -> None:
-        """Add the next fact; its id must be new."""
-        if fact.id in self._place:
-            raise ValueError(f"the fact {fact.id!r} is already known")
-        self._place[fact.id] = len(self._facts)
-        self._facts.append(fact)
-
-    def __len__(self) -> int:
-        return len(self._facts)
-
-    def __iter__(self) -> Iterator[Fact]:
-        return iter(self._facts)
-
-    def __getitem__(self, place: int) -> Fact:
-        return self._facts[place]
-
-    def __contains__(self, fact_id: object) -> bool:
-        return fact_id in self._place
-
-    def place(self, fact_id: str) -> int | None:
-        """The position of a fact, or None if it never became true."""
-        return self._place.get(fact_id)
-
-    def get(self, fact_id: str) -> Fact | None:
-        """The fact with this id, or None."""
-        place = self._place.get(fact_id)
-        return None if place is None else self._facts[place]
-
-    def until(self, cursor: int) -> Facts:
-        """The facts before position `cursor`: what is known at that moment."""
-        return Facts(self._facts[:cursor])
-
-    def of(self, kind: type[FactKind]) -> list[FactKind]:
-        """All facts of one kind, in order."""
-        return [fact for fact in self._facts if isinstance(fact, kind)]
-
-    def state(self, who: Role) -> State:
-        """The state of one endpoint after all these facts."""
-        moves = [fact for fact in self.of(Moved) if fact.who is who]
-        return moves[-1].transition.next if moves else State.CONNECTING

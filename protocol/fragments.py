@@ -18,11 +18,15 @@ from __future__ import annotations
 
 import codecs
 from dataclasses import dataclass
-from typing import Final
+from typing import TYPE_CHECKING, Final
 
-from protocol.frames import Frame, FrameHeader, Violation
-from protocol.rules import FRAGMENT_INTERLEAVED, FRAGMENT_ORPHAN, FRAME_TOO_BIG, TEXT_UTF8
+from protocol.deflate import InflateError, Inflater, TooBigError
+from protocol.frames import RSV1, Frame, FrameHeader, Violation
+from protocol.rules import DEFLATE_DATA, FRAGMENT_INTERLEAVED, FRAGMENT_ORPHAN, FRAME_TOO_BIG, TEXT_UTF8
 from protocol.vocabulary import Opcode
+
+if TYPE_CHECKING:
+    from collections.abc import Callable
 
 TAIL: Final = range(0x80, 0xC0)
 
@@ -42,6 +46,9 @@ WELL_FORMED: Final = (
 
 MOST_FRAMES: Final = 2**20
 """No message has more frames: empty ones take memory as well (section 10.4, "a long stream of small frames")."""
+
+NO_LIMIT: Final = 2**63
+"""Room for a message that nobody limits."""
 
 _ALLOWED_AFTER: Final = {
     byte: () if second is None else (second,) + (TAIL,) * more for first, second, more in WELL_FORMED for byte in first
@@ -119,25 +126,37 @@ class Message:
 
 
 class Assembler:
-    """Joins the data frames of one direction. `limit` is the largest message in bytes (section 10.4).
+    """Joins the data frames of one direction. `limit` is the largest message in bytes (section 10.4), counted after
+    inflating; with an `inflater`, a first frame may say by RSV1 that its message is compressed (RFC 7692).
 
-    A message that breaks a rule is not delivered, but its frames are still followed to its end.
+    A frame comes as its header (`begin`), its payload in any pieces (`feed`) and its end (`end`). A message that
+    breaks a rule is not delivered, but its frames are still followed to its end.
     """
 
-    def __init__(self, limit: int | None = None) -> None:
+    def __init__(self, limit: int | None = None, inflater: Inflater | None = None) -> None:
         self._limit = limit
+        self._inflater = inflater
+        self._forget()
+
+    def _forget(self) -> None:
         self.opcode: int | None = None
         """The opcode of the message that has begun and not ended, or None between messages."""
-        self._parts: list[bytes] = []
-        self._numbers: list[int] = []
-        self._size = 0
+        self._compressed = False
         self._broken = False
+        self._parts: list[bytes] = []
+        self._size = 0
+        self._numbers: list[int] = []
         self._utf8 = Utf8()
 
     @property
     def open(self) -> bool:
         """Whether a message has begun and not ended."""
         return self.opcode is not None
+
+    @property
+    def inflates(self) -> bool:
+        """Whether both sides agreed on compression."""
+        return self._inflater is not None
 
     def judge(self, header: Frame | FrameHeader) -> tuple[Violation, ...]:
         """The rules that the next data frame breaks by its place, seen in its header alone."""
@@ -149,65 +168,98 @@ class Assembler:
             violations.append(Violation(FRAGMENT_INTERLEAVED, 4, 4))
         if continues and len(self._numbers) == MOST_FRAMES:
             violations.append(Violation(FRAME_TOO_BIG, 4, 4))
+        compressed = self._compressed if continues else self._says_compressed(header)
         before = self._size if continues else 0
-        if self._limit is not None and before <= self._limit < before + header.length:
-            width = 7 if header.length_form == 7 else 7 + header.length_form
-            violations.append(Violation(FRAME_TOO_BIG, 9, width))
+        if self._limit is not None and not compressed and before <= self._limit < before + header.length:
+            violations.append(Violation(FRAME_TOO_BIG, *header.length_bits))
         return tuple(violations)
 
-    def add(self, number: int, frame: Frame) -> tuple[Message | None, tuple[Violation, ...]]:
-        """Take frame `number`; the message that it completes and the rules that it breaks.
+    def begin(self, number: int, header: Frame | FrameHeader, *, broken: bool = False) -> None:
+        """Data frame `number` begins; `broken` if its header breaks a rule.
 
-        Frames that are no data frames are let pass. A first frame in the middle of a message begins a new
-        one: the old one can no longer end.
+        A first frame in the middle of a message begins a new one: the old one can no longer end.
         """
+        if header.opcode != Opcode.CONTINUATION:
+            self._forget()
+            self.opcode = header.opcode
+            self._compressed = self._says_compressed(header)
+        self._header = header
+        self._paid = 0
+        self._broken = self._broken or broken
+        if self.open:
+            self._numbers.append(number)
+
+    def feed(self, part: bytes) -> Violation | None:
+        """The next bytes of the frame's payload, unmasked; the rule that they break."""
+        self._paid += len(part)
+        if not self.open:
+            return None
+        if not self._compressed:
+            return self._take(part)
+        if self._broken:
+            return None
+        return self._inflated(lambda inflater, room: inflater.feed(part, room))
+
+    def end(self) -> tuple[Message | None, Violation | None]:
+        """The frame is whole: the message that it completes, or the rule that it breaks by ending here."""
+        if not self.open or not self._header.fin:
+            return None, None
+        violation = None
+        if self._compressed and not self._broken:
+            violation = self._inflated(lambda inflater, room: inflater.finish(room))
+        if self.opcode == Opcode.TEXT and self._utf8.pending and not self._broken:
+            violation = self._cut_character()
+        message = None
+        if not self._broken and violation is None:
+            assert self.opcode is not None
+            message = Message(self.opcode, b"".join(self._parts), tuple(self._numbers))
+        self._forget()
+        return message, violation
+
+    def add(self, number: int, frame: Frame) -> tuple[Message | None, tuple[Violation, ...]]:
+        """All of frame `number` at once; frames that are no data frames are let pass."""
         if frame.opcode not in {Opcode.CONTINUATION, Opcode.TEXT, Opcode.BINARY}:
             return None, ()
-        violations = list(self.judge(frame))
-        if frame.opcode != Opcode.CONTINUATION:
-            if self.open:
-                self._forget()
-            self.opcode = frame.opcode
-        elif not self.open:
-            return None, tuple(violations)
-        violations += self._take(number, frame)
-        self._broken = self._broken or bool(violations)
-        message = None
-        if frame.fin:
-            if not self._broken:
-                assert self.opcode is not None
-                message = Message(self.opcode, b"".join(self._parts), tuple(self._numbers))
-            self._forget()
-        return message, tuple(violations)
+        violations = self.judge(frame)
+        self.begin(number, frame, broken=bool(violations))
+        found = self.feed(frame.payload)
+        message, late = self.end()
+        return message, (*violations, *(each for each in (found, late) if each is not None))
 
-    def _take(self, number: int, frame: Frame) -> list[Violation]:
-        """Add the payload to the open message; what is wrong with its text."""
-        payload = frame.payload
-        self._numbers.append(number)
-        self._size += len(payload)
-        if self._limit is None or self._size <= self._limit:
-            self._parts.append(payload)
-        if self.opcode != Opcode.TEXT or self._utf8.bad is not None:
-            return []
-        start = self._size - len(payload)
-        first_bit = len(frame.header) * 8
-        bad = self._utf8.feed(payload)
-        if bad is not None:
-            return [Violation(TEXT_UTF8, first_bit + (bad - start) * 8, 8)]
-        if frame.fin and self._utf8.pending:
-            return [_cut_character(frame, self._utf8.pending)]
-        return []
+    def _says_compressed(self, header: Frame | FrameHeader) -> bool:
+        return self.inflates and bool(header.rsv & RSV1)
 
-    def _forget(self) -> None:
-        self.opcode = None
-        self._parts = []
-        self._numbers = []
-        self._size = 0
-        self._broken = False
-        self._utf8 = Utf8()
+    def _inflated(self, inflate: Callable[[Inflater, int], bytes]) -> Violation | None:
+        """Take what comes out of the inflater. A broken rule lies somewhere in the frame's payload: which of its bits
+        are to blame is not for zlib to say, and how much of it has come must not matter."""
+        assert self._inflater is not None
+        room = NO_LIMIT if self._limit is None else self._limit - self._size
+        try:
+            violation = self._take(inflate(self._inflater, room))
+        except TooBigError:
+            violation = Violation(FRAME_TOO_BIG, 0, 0)
+        except InflateError:
+            violation = Violation(DEFLATE_DATA, 0, 0)
+        self._broken = self._broken or violation is not None
+        return None if violation is None else Violation(violation.rule, *self._header.payload_bits)
 
+    def _take(self, part: bytes) -> Violation | None:
+        """Add bytes to the message; what is wrong with its text."""
+        start = self._size
+        self._size += len(part)
+        if self._broken:
+            return None
+        self._parts.append(part)
+        bad = self._utf8.feed(part) if self.opcode == Opcode.TEXT else None
+        if bad is None:
+            return None
+        self._broken = True
+        first_byte = len(self._header.header) + self._paid - len(part) + bad - start
+        return Violation(TEXT_UTF8, first_byte * 8, 8)
 
-def _cut_character(frame: Frame, pending: int) -> Violation:
-    """A message ends inside a character: the bytes of it in the last frame, or FIN if none are there."""
-    width = min(pending, frame.length) * 8
-    return Violation(TEXT_UTF8, frame.size * 8 - width, width) if width else Violation(TEXT_UTF8, 0, 1)
+    def _cut_character(self) -> Violation:
+        """A message ends inside a character: the bytes of it in the last frame, or FIN if none are there."""
+        if self._compressed:
+            return Violation(TEXT_UTF8, *self._header.payload_bits)
+        width = min(self._utf8.pending, self._header.length) * 8
+        return Violation(TEXT_UTF8, self._header.size * 8 - width, width) if width else Violation(TEXT_UTF8, 0, 1)

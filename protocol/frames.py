@@ -35,14 +35,15 @@ from protocol.rules import (
     FRAME_MASKED,
     FRAME_OPCODE,
     FRAME_RSV,
+    FRAME_RSV1,
     FRAME_SHORTEST,
     FRAME_UNMASKED,
     Rule,
 )
-from protocol.vocabulary import Role, is_control, opcode_name
+from protocol.vocabulary import Opcode, Role, is_control, opcode_name
 
 if TYPE_CHECKING:
-    from collections.abc import Generator, Iterator
+    from collections.abc import Callable, Generator, Iterator
 
 FIRST_TWO_BYTES: Final = (
     # name, first bit, width
@@ -64,6 +65,9 @@ EXTENDED: Final[dict[int, LengthForm]] = {126: 16, 127: 64}
 
 LONGEST: Final[dict[LengthForm, int]] = {7: 125, 16: 0xFFFF, 64: 2**64 - 1}
 """The greatest length that each form can hold. The top bit of the 64-bit form must be 0, but can be 1."""
+
+RSV1: Final = 0b100
+"""The first of the three bits, as they stand in `rsv`: compressed, if both sides agreed on RFC 7692."""
 
 LONGEST_HEADER: Final = 14
 """2 bytes, 8 of extended length, 4 of key."""
@@ -91,6 +95,16 @@ class FrameHeader:
     def size(self) -> int:
         """The size that the whole frame will have, in bytes."""
         return len(self.header) + self.length
+
+    @property
+    def length_bits(self) -> tuple[int, int]:
+        """First bit and width of the length fields, which stand side by side."""
+        return _length_bits(self.length_form)
+
+    @property
+    def payload_bits(self) -> tuple[int, int]:
+        """First bit and width of the payload; those of the length if there is none."""
+        return (len(self.header) * 8, self.length * 8) if self.length else self.length_bits
 
     def fields(self) -> tuple[Field, ...]:
         """The fields up to the payload, in wire order."""
@@ -127,6 +141,16 @@ class Frame:
         return len(self.header) + len(self.wire)
 
     @property
+    def length_bits(self) -> tuple[int, int]:
+        """First bit and width of the length fields, which stand side by side."""
+        return _length_bits(self.length_form)
+
+    @property
+    def payload_bits(self) -> tuple[int, int]:
+        """First bit and width of the payload; those of the length if there is none."""
+        return (len(self.header) * 8, self.length * 8) if self.length else self.length_bits
+
+    @property
     def raw(self) -> bytes:
         """The frame as it stood on the wire."""
         return self.header + self.wire
@@ -137,6 +161,11 @@ class Frame:
         if self.wire:
             fields.append(Field("payload data", len(self.header) * 8, len(self.wire) * 8, self.wire))
         return tuple(fields)
+
+
+def _length_bits(length_form: LengthForm) -> tuple[int, int]:
+    """The length fields stand side by side: 7 bits, then none, 16 or 64 more."""
+    return 9, 7 if length_form == 7 else 7 + length_form
 
 
 def _header_fields(header: bytes) -> Iterator[Field]:
@@ -179,6 +208,32 @@ def read_header(offset: int) -> Generator[int, bytes, FrameHeader]:
         key = yield 4
         header += key
     return FrameHeader(offset, fin, rsv, opcode, masked, length_form, length, key, header)
+
+
+def header_size(second: int) -> int:
+    """How many bytes of a frame are not payload, told by its second byte."""
+    length = second & 0b111_1111
+    return 2 + EXTENDED.get(length, 0) // 8 + (4 if second & 0b1000_0000 else 0)
+
+
+def header_of(data: bytes, offset: int) -> FrameHeader:
+    """The header that `data` is, whole and nothing more; `offset` is its first byte in the stream."""
+    asking = read_header(offset)
+    at, need = 0, next(asking)
+    while True:
+        try:
+            at, need = at + need, asking.send(data[at : at + need])
+        except StopIteration as end:
+            header: FrameHeader = end.value
+            return header
+
+
+def frame_of(cut: Callable[[int, int], bytes], offset: int) -> Frame:
+    """The whole frame that begins at byte `offset` of its stream; `cut` gives bytes counted from its first one."""
+    first = cut(0, 2)
+    h = header_of(cut(0, header_size(first[1])), offset)
+    wire = cut(len(h.header), h.size)
+    return Frame(h.offset, h.fin, h.rsv, h.opcode, h.masked, h.length_form, h.key, wire, h.header)
 
 
 class FrameReader:
@@ -291,23 +346,34 @@ class Violation:
     start_bit: int
     width: int
 
+    def moved(self, bits: int) -> Violation:
+        """The same, counted from `bits` earlier."""
+        return Violation(self.rule, self.start_bit + bits, self.width)
 
-def frame_violations(frame: Frame | FrameHeader, sender: Role) -> tuple[Violation, ...]:
-    """The rules that a frame breaks by itself if `sender` sent it without extensions, in the bits' order.
 
-    All of them show in the header, so a receiver need not wait for the payload.
+def frame_violations(frame: Frame | FrameHeader, sender: Role, *, compression: bool = False) -> tuple[Violation, ...]:
+    """The rules that a frame breaks by itself if `sender` sent it, in the bits' order.
+
+    `compression` says whether permessage-deflate was agreed on, which gives RSV1 a meaning. All rules show in the
+    header, so a receiver need not wait for the payload.
     """
-    return tuple(_first_byte_violations(frame)) + tuple(_second_byte_violations(frame, sender))
+    return (*_first_byte_violations(frame, compression=compression), *_second_byte_violations(frame, sender))
 
 
-def _first_byte_violations(frame: Frame | FrameHeader) -> Iterator[Violation]:
+def _first_byte_violations(frame: Frame | FrameHeader, *, compression: bool) -> Iterator[Violation]:
     # Section 5.5: "All control frames [...] MUST NOT be fragmented."
     if is_control(frame.opcode) and not frame.fin:
         yield Violation(CONTROL_FIN, 0, 1)
 
+    # RFC 7692 section 6.1: "An endpoint MUST NOT set the "Per-Message Compressed" bit of control frames and non-first
+    # fragments of a data message."
+    if compression and frame.rsv & RSV1 and frame.opcode not in {Opcode.TEXT, Opcode.BINARY}:
+        yield Violation(FRAME_RSV1, 1, 1)
+
     # Section 5.2: "MUST be 0 unless an extension is negotiated that defines meanings for non-zero values."
-    if frame.rsv:
-        ones = [bit for bit in (1, 2, 3) if frame.rsv >> (3 - bit) & 1]
+    meaningless = frame.rsv & ~RSV1 if compression else frame.rsv
+    if meaningless:
+        ones = [bit for bit in (1, 2, 3) if meaningless >> (3 - bit) & 1]
         yield Violation(FRAME_RSV, ones[0], ones[-1] - ones[0] + 1)
 
     # Section 5.2: "If an unknown opcode is received, the receiving endpoint MUST _Fail the connection_."
@@ -322,16 +388,13 @@ def _second_byte_violations(frame: Frame | FrameHeader, sender: Role) -> Iterato
     if sender is Role.SERVER and frame.masked:
         yield Violation(FRAME_UNMASKED, 8, 1)
 
-    # The length fields stand side by side: 7 bits, then none, 16 or 64 more.
-    length_width = 7 if frame.length_form == 7 else 7 + frame.length_form
-
     # Section 5.5: "All control frames MUST have a payload length of 125 bytes or less".
     if is_control(frame.opcode) and frame.length > LONGEST[7]:
-        yield Violation(CONTROL_LENGTH, 9, length_width)
+        yield Violation(CONTROL_LENGTH, *frame.length_bits)
 
     # Section 5.2, payload length: "the minimal number of bytes MUST be used to encode the length".
     if frame.length_form != shortest_form(frame.length):
-        yield Violation(FRAME_SHORTEST, 9, length_width)
+        yield Violation(FRAME_SHORTEST, *frame.length_bits)
 
     # Section 5.2, payload length: "a 64-bit unsigned integer (the most significant bit MUST be 0)".
     if frame.length >> 63:

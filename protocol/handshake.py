@@ -1,7 +1,7 @@
 """The opening handshake: how a server judges a request and answers it, how the client judges the answer.
 
     client                                                        server
-      | -- GET, Host, Upgrade, Connection, Key, Version ... ------> |  RFC 6455 section 4.2.1: nine items
+      | -- GET, Host, Upgrade, Connection, Key, Version ... ------> |  RFC 6455 section 4.2.1: ten items
       | <- 101, Upgrade, Connection, Accept ... ------------------- |  section 4.2.2
       |    section 4.1: six items                                   |
 
@@ -20,13 +20,15 @@ from typing import TYPE_CHECKING, Final, Generic, Literal, TypeVar
 
 from protocol import judges, rules
 from protocol.accept import accept_value
-from protocol.http11 import Request, Response
+from protocol.extensions import agree, read_extensions
+from protocol.heads import Request, Response
 from protocol.offers import Offer, Policy, build_head, build_request, offer_of
 from protocol.vocabulary import VERSION
 
 if TYPE_CHECKING:
     from collections.abc import Callable, Iterable
 
+    from protocol.extensions import Deflate
     from protocol.judges import Reading
     from protocol.rules import Rule
 
@@ -42,6 +44,8 @@ class Verdict(Enum):
 
     HOLDS = "holds"
     BROKEN = "broken"
+    DECLINED = "declined"
+    """The rule is broken, and the RFC asks no more than to go on without what was offered."""
     NOT_APPLICABLE = "not applicable"
 
 
@@ -69,6 +73,7 @@ class Answer:
     reason: str
     headers: tuple[tuple[str, str], ...]
     subprotocol: str | None
+    deflate: Deflate | None = None
 
 
 _Head = TypeVar("_Head", Request, Response)
@@ -80,18 +85,27 @@ Lines = Literal["start", "one", "any", "all"]
 class Row(Generic[_Head, _Other]):
     """One check. `header` is the name of the lines that it reads, and `lines` says how it reads them: the
     start line; one line, where a second is an error; the first line that settles it; or all lines as one
-    value."""
+    value.
+
+    Verdicts that are `quiet` are not worth a word; what breaks a rule that is `soft` is declined."""
 
     rule: Rule
     item: int
     header: str
     lines: Lines
     required: bool
-    judge: Callable[[_Head, list[str], _Other], Reading]
+    judge: Callable[[_Head, list[str], _Other], Reading | None]
+    quiet: tuple[Verdict, ...] = ()
+    soft: bool = False
+
+
+IF_ANY: Final = (Verdict.NOT_APPLICABLE,)
+UNLESS_BROKEN: Final = (Verdict.NOT_APPLICABLE, Verdict.HOLDS)
 
 
 REQUEST_CHECKS: Final[tuple[Row[Request, Policy], ...]] = (
     Row(rules.REQUEST_METHOD, 1, "", "start", True, judges.method),
+    Row(rules.REQUEST_TARGET, 1, "", "start", True, judges.target, UNLESS_BROKEN),
     Row(rules.REQUEST_HTTP, 1, "", "start", True, judges.http),
     Row(rules.REQUEST_HOST, 2, "Host", "one", True, judges.host),
     Row(rules.REQUEST_UPGRADE, 3, "Upgrade", "any", True, judges.lists_websocket),
@@ -101,15 +115,20 @@ REQUEST_CHECKS: Final[tuple[Row[Request, Policy], ...]] = (
     Row(rules.REQUEST_ORIGIN, 7, "Origin", "one", False, judges.origin),
     Row(rules.REQUEST_PROTOCOL, 8, "Sec-WebSocket-Protocol", "all", False, judges.offered_protocols),
     Row(rules.REQUEST_EXTENSIONS, 9, "Sec-WebSocket-Extensions", "all", False, judges.offered_extensions),
+    Row(rules.REQUEST_DEFLATE, 9, "Sec-WebSocket-Extensions", "all", False, judges.offered_deflate, IF_ANY, True),
+    Row(rules.REQUEST_LENGTH, 10, "Content-Length", "all", False, judges.no_length, UNLESS_BROKEN),
+    Row(rules.REQUEST_CODING, 10, "Transfer-Encoding", "all", False, judges.no_coding, UNLESS_BROKEN),
 )
-"""Section 4.2.1, items 1 to 9. The items are also the order in which missing headers are noticed."""
+"""Section 4.2.1, items 1 to 10. The items are also the order in which missing headers are noticed."""
 
 RESPONSE_CHECKS: Final[tuple[Row[Response, Offer], ...]] = (
     Row(rules.RESPONSE_STATUS, 1, "", "start", True, judges.status),
+    Row(rules.RESPONSE_HTTP, 1, "", "start", True, judges.http, UNLESS_BROKEN),
     Row(rules.RESPONSE_UPGRADE, 2, "Upgrade", "all", True, judges.is_websocket),
     Row(rules.RESPONSE_CONNECTION, 3, "Connection", "any", True, judges.lists_upgrade),
     Row(rules.RESPONSE_ACCEPT, 4, "Sec-WebSocket-Accept", "one", True, judges.accept),
     Row(rules.RESPONSE_EXTENSIONS, 5, "Sec-WebSocket-Extensions", "all", False, judges.chosen_extensions),
+    Row(rules.RESPONSE_DEFLATE, 5, "Sec-WebSocket-Extensions", "all", False, judges.chosen_deflate, IF_ANY),
     Row(rules.RESPONSE_PROTOCOL, 6, "Sec-WebSocket-Protocol", "one", False, judges.chosen_protocol),
 )
 """Section 4.1, the client's list of what it validates in the answer, items 1 to 6."""
@@ -117,12 +136,12 @@ RESPONSE_CHECKS: Final[tuple[Row[Response, Offer], ...]] = (
 
 def check_request(request: Request, policy: Policy) -> tuple[Check, ...]:
     """What the server finds, in the order of the lines, up to the first broken rule."""
-    return _until_broken(_check(row, request, policy) for row in REQUEST_CHECKS)
+    return _until_broken((row.quiet, _check(row, request, policy)) for row in REQUEST_CHECKS)
 
 
 def check_response(response: Response, offer: Offer) -> tuple[Check, ...]:
     """What the client finds, in the order of the lines, up to the first broken rule."""
-    return _until_broken(_check(row, response, offer) for row in RESPONSE_CHECKS)
+    return _until_broken((row.quiet, _check(row, response, offer)) for row in RESPONSE_CHECKS)
 
 
 def _check(row: Row[_Head, _Other], head: _Head, other: _Other) -> Check:
@@ -133,18 +152,28 @@ def _check(row: Row[_Head, _Other], head: _Head, other: _Other) -> Check:
     values = head.get_all(row.header)
     if row.lines == "one" and len(lines) > 1:
         return Check(row.rule, row.item, Verdict.BROKEN, lines[1], ", ".join(values), "")
-    count = len(lines)
     if row.lines == "any":
-        count = next((n for n in range(1, count) if row.judge(head, values[:n], other).holds), count)
-    reading = row.judge(head, values[:count], other)
-    verdict = Verdict.HOLDS if reading.holds else Verdict.BROKEN
-    return Check(row.rule, row.item, verdict, lines[count - 1], reading.value, reading.want)
+        settled = (n for n, value in enumerate(values, 1) if _holds(row.judge(head, [value], other)))
+        values = values[: next(settled, len(values))]
+        lines = lines[: len(values)]
+    reading = row.judge(head, values, other)
+    if reading is None:
+        return Check(row.rule, row.item, Verdict.NOT_APPLICABLE, lines[-1], ", ".join(values), "")
+    failed = Verdict.DECLINED if row.soft else Verdict.BROKEN
+    verdict = Verdict.HOLDS if reading.holds else failed
+    return Check(row.rule, row.item, verdict, lines[reading.at], reading.value, reading.want)
 
 
-def _until_broken(checks: Iterable[Check]) -> tuple[Check, ...]:
-    """The checks in the order in which a reader decides them; it stops at the first broken rule."""
+def _holds(reading: Reading | None) -> bool:
+    return reading is not None and reading.holds
+
+
+def _until_broken(checks: Iterable[tuple[tuple[Verdict, ...], Check]]) -> tuple[Check, ...]:
+    """The checks in the order in which a reader decides them, the quiet ones left out; it stops at the first
+    broken rule."""
+    told = (check for quiet, check in checks if check.verdict not in quiet)
     found: list[Check] = []
-    for check in sorted(checks, key=_moment):
+    for check in sorted(told, key=_moment):
         found.append(check)
         if check.verdict is Verdict.BROKEN:
             break
@@ -165,13 +194,17 @@ def answer(request: Request, checks: tuple[Check, ...], policy: Policy) -> Answe
     # The order in which the client offers subprotocols is its preference (section 4.1, item 10).
     offered = request.tokens("Sec-WebSocket-Protocol")
     chosen = next((name for name in offered if name in policy.subprotocols), None)
+    # Of the extensions this server knows one; the checks found that the lines are a list.
+    extensions = request.get_all("Sec-WebSocket-Extensions")
+    agreed = agree(read_extensions(extensions), policy.deflate) if extensions else None
     headers = [
         ("Upgrade", "websocket"),
         ("Connection", "Upgrade"),
         ("Sec-WebSocket-Accept", accept_value(key, policy.guid)),
         *([("Sec-WebSocket-Protocol", chosen)] if chosen is not None else []),
+        *([("Sec-WebSocket-Extensions", str(agreed[0]))] if agreed is not None else []),
     ]
-    return Answer(101, reason_phrase(101), tuple(headers), chosen)
+    return Answer(101, reason_phrase(101), tuple(headers), chosen, agreed[1] if agreed is not None else None)
 
 
 def bad_request() -> Answer:

@@ -9,16 +9,26 @@ A head is a start line, header lines and an empty line. Header names are compare
 may come in any order (RFC 6455 section 4.1); a value is bytes, without the white space around it, shown as
 latin-1. Bytes that are no head raise `HeadError` with the place and one sentence: nobody may guess at a head,
 because two programs that guess differently can be played off against each other.
+
+The sides are to forgive different things. A server skips an empty line before the request (RFC 9112 section
+2.2), but refuses a value that is folded over several lines, which a client takes for one with spaces instead
+(section 5.2). And a client skips interim answers, such as 103 Early Hints, before the one that counts (RFC
+9110 section 15.2). All of them together keep to the limit of one head.
 """
 
 from __future__ import annotations
 
 import re
-from dataclasses import dataclass
 from typing import Final
 
 from protocol.fields import Span
+from protocol.heads import HeaderLine, Request, Response, list_elements
 from protocol.rules import REQUEST_SYNTAX, RESPONSE_SYNTAX, Rule
+
+__all__ = [
+    "HEADER_LIMIT", "HEAD_LIMIT", "HeadError", "HeaderLine", "Request", "Response", "head_end", "list_elements",
+    "read_request", "read_response",
+]  # fmt: skip
 
 HEAD_LIMIT: Final = 16 * 1024
 """No head is longer, in bytes (RFC 6455 section 10.4 leaves the number to us)."""
@@ -55,10 +65,19 @@ STATUS_LINE: Final = re.compile(VERSION + rb" ([0-9]{3})(?: ([\t\x20-\x7e\x80-\x
 #   OWS        = *( SP / HTAB )
 HEADER_LINE: Final = re.compile(rb"(" + TOKEN + rb"):[ \t]*((?:[^ \t](?:.*[^ \t])?)?)[ \t]*", re.DOTALL)
 
+# RFC 9112 section 5.2
+#   obs-fold = OWS CRLF RWS
+# What stands before it is looked at, so that a run of spaces is tried once and not at every space.
+FOLD: Final = re.compile(rb"(?<![ \t])[ \t]*\r\n[ \t]+")
+
 # Where a head ends: CRLF CRLF, or the first byte that no head contains. Those are the control characters but
 # HTAB (RFC 9110 section 5.5), and CR and LF when they stand alone (RFC 9112 section 2.2).
 _END: Final = re.compile(rb"\r\n\r\n|[\x00-\x08\x0b\x0c\x0e-\x1f\x7f]|(?<!\r)\n|\r(?=[^\n])", re.DOTALL)
+_EMPTY: Final = b"\r\n\r\n"
 _FIRST: Final = re.compile(TCHAR)
+
+# RFC 9110 section 15.2: 1xx comes before the answer that counts; 101 is the answer here.
+_INTERIM: Final = re.compile(VERSION + rb" 1(?!01)[0-9]{2}[ \r]")
 
 
 class HeadError(ValueError):
@@ -71,118 +90,37 @@ class HeadError(ValueError):
         self.text = text
 
 
-@dataclass(frozen=True, slots=True)
-class HeaderLine:
-    """One header line. `span` covers the line with its CRLF, `value_span` the value without the space around
-    it."""
-
-    name: str
-    value: bytes
-    span: Span
-    name_span: Span
-    value_span: Span
-
-    @property
-    def text(self) -> str:
-        """The value as latin-1, which gives every byte a character."""
-        return self.value.decode("latin-1")
-
-
-class _Head:
-    """What a request and a response have in common: header lines under a start line."""
-
-    __slots__ = ()
-    raw: bytes
-    start: Span
-    headers: tuple[HeaderLine, ...]
-
-    @property
-    def size(self) -> int:
-        """Length in bytes, the empty line included."""
-        return len(self.raw)
-
-    def lines_of(self, name: str) -> list[int]:
-        """The indexes of the header lines with this name."""
-        wanted = name.lower()
-        return [index for index, line in enumerate(self.headers) if line.name.lower() == wanted]
-
-    def get_all(self, name: str) -> list[str]:
-        """The values of all lines with this name, in order."""
-        return [self.headers[index].text for index in self.lines_of(name)]
-
-    def get(self, name: str) -> str | None:
-        """The value of the first line with this name, or None."""
-        return next(iter(self.get_all(name)), None)
-
-    def place(self, name: str) -> int | None:
-        """The index of the first header line with this name, or None."""
-        return next(iter(self.lines_of(name)), None)
-
-    def tokens(self, name: str) -> list[str]:
-        """The elements of all lines with this name read as one comma-separated list (RFC 9110 section
-        5.6.1)."""
-        return list_elements(self.get_all(name))
-
-    def span(self, line: int | None) -> Span:
-        """The bytes of a line: 0 is the start line, i the header i - 1, None the empty line at the end."""
-        if line is None:
-            return Span(self.size - 2, self.size)
-        return self.start if line == 0 else self.headers[line - 1].span
-
-
-@dataclass(frozen=True, slots=True)
-class Request(_Head):
-    """A client's opening handshake; `http` is the version, such as (1, 1)."""
-
-    raw: bytes
-    start: Span
-    method: str
-    target: str
-    http: tuple[int, int]
-    headers: tuple[HeaderLine, ...]
-
-
-@dataclass(frozen=True, slots=True)
-class Response(_Head):
-    """A server's answer to it."""
-
-    raw: bytes
-    start: Span
-    http: tuple[int, int]
-    status: int
-    reason: str
-    headers: tuple[HeaderLine, ...]
-
-
-def list_elements(values: list[str]) -> list[str]:
-    """The elements of a comma-separated list that may be spread over several lines; empty ones do not
-    count."""
-    parts = (part.strip(" \t") for part in ",".join(values).split(","))
-    return [part for part in parts if part]
-
-
 def head_end(buffer: bytes | bytearray, seen: int = 0) -> int | None:
     """How many bytes of `buffer` are the head, or None while more are needed.
 
     Bytes that can become no head end where that is certain, however they were cut into segments: at the first
     byte that stands in no head, or at the limit. Reading such a head raises the `HeadError` that says so.
     `seen` bytes were looked at before and did not end it: a head that comes byte by byte is searched once."""
-    if buffer and not _FIRST.match(buffer):
-        return 1
-    # The end may have begun in the bytes that were seen: it is four bytes long.
-    found = _END.search(buffer, max(0, seen - 3), HEAD_LIMIT)
-    if found is not None:
-        return found.end()
-    return HEAD_LIMIT if len(buffer) > HEAD_LIMIT else None
+    size = min(len(buffer), HEAD_LIMIT)
+    begin = seen if buffer[max(0, seen - 4) : seen] == _EMPTY else _skipped(buffer)
+    while True:
+        # The end may have begun in the bytes that were seen: it is four bytes long.
+        at = max(begin, seen - 3)
+        if at == begin < size and not _FIRST.match(buffer, begin):
+            return begin + 1 if buffer[begin:] != b"\r" or begin else None
+        found = _END.search(buffer, at, HEAD_LIMIT)
+        if found is None:
+            return HEAD_LIMIT if len(buffer) > HEAD_LIMIT else None
+        if found[0] != _EMPTY or not _is_interim(buffer, found.start()):
+            return found.end()
+        begin = found.end()
 
 
 def read_request(raw: bytes) -> Request:
     """The request head at the start of `raw`."""
-    lines = _lines(raw, REQUEST_SYNTAX)
+    lines = _lines(raw, _skipped(raw), REQUEST_SYNTAX)
     match = REQUEST_LINE.fullmatch(lines[0].cut(raw))
     if match is None:
         text = "The first line is not a request line: a method, a target and HTTP/ with a version."
         raise HeadError(REQUEST_SYNTAX, lines[0], text)
+    for line in lines[1:]:
+        if _is_folded(raw, line):
+            raise HeadError(REQUEST_SYNTAX, line, "A header value is folded over two lines.")
     headers = _headers(raw, lines[1:], REQUEST_SYNTAX)
     version = (int(match[3]), int(match[4]))
     start = Span(0, lines[0].stop + 2)
@@ -190,35 +128,69 @@ def read_request(raw: bytes) -> Request:
 
 
 def read_response(raw: bytes) -> Response:
-    """The response head at the start of `raw`."""
-    lines = _lines(raw, RESPONSE_SYNTAX)
-    match = STATUS_LINE.fullmatch(lines[0].cut(raw))
-    if match is None:
-        text = "The first line is not a status line: HTTP/ with a version, three digits and a reason."
-        raise HeadError(RESPONSE_SYNTAX, lines[0], text)
-    headers = _headers(raw, lines[1:], RESPONSE_SYNTAX)
+    """The response head at the start of `raw`, after the interim ones."""
+    begin = 0
+    interim: list[int] = []
+    while True:
+        lines = _lines(raw, begin, RESPONSE_SYNTAX)
+        match = STATUS_LINE.fullmatch(lines[0].cut(raw))
+        if match is None:
+            text = "The first line is not a status line: HTTP/ with a version, three digits and a reason."
+            raise HeadError(RESPONSE_SYNTAX, lines[0], text)
+        headers = _headers(raw, _joined(raw, lines[1:]), RESPONSE_SYNTAX)
+        if not _INTERIM.match(raw, begin):
+            break
+        interim.append(int(match[3]))
+        begin = lines[-1].stop + 4
     version = (int(match[1]), int(match[2]))
     reason = (match[4] or b"").decode("latin-1")
-    start = Span(0, lines[0].stop + 2)
-    return Response(_whole(raw, lines), start, version, int(match[3]), reason, headers)
+    start = Span(begin, lines[0].stop + 2)
+    return Response(_whole(raw, lines), start, version, int(match[3]), reason, headers, tuple(interim))
 
 
-def _lines(raw: bytes, rule: Rule) -> list[Span]:
-    """The lines of a head without their CRLF, the empty one left out; never empty."""
-    if not _FIRST.match(raw):
-        found = f"The first byte is 0x{raw[0]:02x}" if raw else "There are no bytes"
-        raise HeadError(rule, Span(0, len(raw[:1])), f"{found}, but an HTTP head starts with a word.")
-    end = _END.search(raw, 0, HEAD_LIMIT)
+def _skipped(raw: bytes | bytearray) -> int:
+    """How many bytes stand before a request line: an empty line is skipped."""
+    return 2 if raw.startswith(b"\r\n") else 0
+
+
+def _is_interim(buffer: bytes | bytearray, end: int) -> bool:
+    """Whether the head whose empty line starts at `end` is followed by another one. All before it were."""
+    before = buffer.rfind(_EMPTY, 0, end)
+    return _INTERIM.match(buffer, before + 4 if before >= 0 else 0) is not None
+
+
+def _lines(raw: bytes, begin: int, rule: Rule) -> list[Span]:
+    """The lines of the head that starts at `begin`, without their CRLF, the empty one left out; never empty."""
+    if begin < HEAD_LIMIT and not _FIRST.match(raw, begin):
+        found = f"The first byte is 0x{raw[begin]:02x}" if raw[begin:] else "There are no bytes"
+        span = Span(begin, min(begin + 1, len(raw)))
+        raise HeadError(rule, span, f"{found}, but an HTTP head starts with a word.")
+    end = _END.search(raw, begin, HEAD_LIMIT)
     if end is None:
         why = "it is longer than 16 KiB" if len(raw) >= HEAD_LIMIT else "the empty line at its end is missing"
         raise HeadError(rule, Span(0, len(raw)), f"The head does not end: {why}.")
-    if end[0] != b"\r\n\r\n":
+    if end[0] != _EMPTY:
         text = f"The byte 0x{end[0][0]:02x} at offset {end.start()} stands in no HTTP head."
         raise HeadError(rule, Span(end.start(), end.end()), text)
-    spans, start = [], 0
-    for line in raw[: end.start()].split(b"\r\n"):
+    spans, start = [], begin
+    for line in raw[begin : end.start()].split(b"\r\n"):
         spans.append(Span(start, start + len(line)))
         start += len(line) + 2
+    return spans
+
+
+def _is_folded(raw: bytes, line: Span) -> bool:
+    return raw.startswith((b" ", b"\t"), line.start)
+
+
+def _joined(raw: bytes, lines: list[Span]) -> list[Span]:
+    """Header lines, each with the lines in which its value goes on."""
+    spans: list[Span] = []
+    for line in lines:
+        if spans and _is_folded(raw, line):
+            spans[-1] = Span(spans[-1].start, line.stop)
+        else:
+            spans.append(line)
     return spans
 
 
@@ -231,11 +203,7 @@ def _headers(raw: bytes, lines: list[Span], rule: Rule) -> tuple[HeaderLine, ...
 
 def _header(raw: bytes, line: Span, rule: Rule) -> HeaderLine:
     """One header line, or the error that it is."""
-    data = line.cut(raw)
-    if data[:1] in {b" ", b"\t"}:
-        # RFC 9112 section 5.2: a server rejects a value that is folded over several lines (or unfolds it; we
-        # do not).
-        raise HeadError(rule, line, "A header value is folded over two lines.")
+    data = FOLD.sub(lambda fold: b" " * len(fold[0]), line.cut(raw))
     match = HEADER_LINE.fullmatch(data)
     if match is None:
         # RFC 9112 section 5.1: no white space stands between the name and the colon.
@@ -246,5 +214,5 @@ def _header(raw: bytes, line: Span, rule: Rule) -> HeaderLine:
 
 
 def _whole(raw: bytes, lines: list[Span]) -> bytes:
-    """The head alone: its last line, CRLF, and the empty line."""
+    """The head alone: up to its last line, CRLF, and the empty line."""
     return bytes(raw[: lines[-1].stop + 4])

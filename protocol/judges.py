@@ -3,7 +3,7 @@
 A judge gets the head, the values of the lines that it reads, and what the reader brings along: the server its
 policy (RFC 6455 section 4.2), the client its own offer (section 4.1). It answers what was read, what is asked
 for, and whether the one answers the other. Which lines a judge gets, and in which order they speak, is said
-by the tables in `handshake`.
+by the tables in `handshake`. A judge that has nothing to judge in them answers None.
 """
 
 from __future__ import annotations
@@ -13,7 +13,8 @@ from dataclasses import dataclass
 from typing import TYPE_CHECKING, Final
 
 from protocol.accept import accept_value, key_bytes
-from protocol.http11 import Request, Response, list_elements
+from protocol.extensions import DEFLATE, Extension, ExtensionError, agree, answers, read_extensions
+from protocol.heads import HOST, Request, Response, list_elements
 from protocol.vocabulary import VERSION
 
 if TYPE_CHECKING:
@@ -24,21 +25,17 @@ if TYPE_CHECKING:
 #   Sec-WebSocket-Protocol-Server = token
 TCHARS: Final = r"[!#$%&'*+\-.^_`|~0-9A-Za-z]+"
 
-# Section 9.1
-#   extension-list  = 1#extension                                  ; 1#: a comma may stand alone (RFC 2616 2.1)
-#   extension       = extension-token *( ";" extension-param )
-#   extension-param = token [ "=" (token | quoted-string) ]        ; a quoted-string holds a token, too
-_PARAM: Final = rf'[ \t]*;[ \t]*{TCHARS}(?:[ \t]*=[ \t]*(?:{TCHARS}|"{TCHARS}"))?'
-EXTENSION: Final = rf"{TCHARS}(?:{_PARAM})*"
-
 
 @dataclass(frozen=True, slots=True)
 class Reading:
-    """What a judge says: whether the rule holds, what was read and what is asked for."""
+    """What a judge says: whether the rule holds, what was read and what is asked for.
+
+    `at` is the index of the value that settled it, the last one as a rule."""
 
     holds: bool
     value: str
     want: str = ""
+    at: int = -1
 
 
 # Section 4.2.1: the server reads the request.
@@ -49,15 +46,22 @@ def method(request: Request, _values: list[str], _policy: Policy) -> Reading:
     return Reading(request.method == "GET", request.method, "GET")
 
 
-def http(request: Request, _values: list[str], _policy: Policy) -> Reading:
-    """Item 1: HTTP/1.1 or higher."""
-    return Reading(request.http >= (1, 1), "HTTP/{}.{}".format(*request.http), "HTTP/1.1")
+def target(request: Request, _values: list[str], _policy: Policy) -> Reading:
+    """Item 1: a resource name, or an HTTP URI that contains it; section 3: fragments are not used."""
+    return Reading(request.resource is not None, request.target, "/")
 
 
-def host(_request: Request, values: list[str], policy: Policy) -> Reading:
-    """Item 2. A host without a port in the policy stands for that host at every port."""
-    value = values[0].lower()
-    holds = bool(value)
+def http(head: Request | Response, _values: list[str], _other: Policy | Offer) -> Reading:
+    """Item 1: HTTP/1.1 or higher. The status 101 is not known to HTTP/1.0 either (RFC 9110 section 15.2)."""
+    return Reading(head.http >= (1, 1), "HTTP/{}.{}".format(*head.http), "HTTP/1.1")
+
+
+def host(request: Request, values: list[str], policy: Policy) -> Reading:
+    """Item 2. A host without a port in the policy stands for that host at every port.
+
+    An absolute target says the host, and Host is ignored; but it has to be right (RFC 9112 section 3.2)."""
+    holds = HOST.fullmatch(values[0]) is not None
+    value = (request.authority or values[0]).lower()
     if policy.hosts is not None:
         bare = re.sub(r":[0-9]*$", "", value)
         holds = holds and bool({value, bare} & {name.lower() for name in policy.hosts})
@@ -93,14 +97,44 @@ def origin(_request: Request, values: list[str], policy: Policy) -> Reading:
 
 def offered_protocols(_request: Request, values: list[str], policy: Policy) -> Reading:
     """Item 8. Any choice is right, none included; only the list can be wrong: tokens, each of them once."""
-    names = list_elements(values)
-    tokens = bool(names) and all(re.fullmatch(TCHARS, name) for name in names)
-    return Reading(tokens and len(set(names)) == len(names), ", ".join(values), ", ".join(policy.subprotocols))
+    value, want = ", ".join(values), ", ".join(policy.subprotocols)
+    names: set[str] = set()
+    for at, line in enumerate(values):
+        for name in list_elements([line]):
+            if name in names or re.fullmatch(TCHARS, name) is None:
+                return Reading(False, value, want, at)
+            names.add(name)
+    return Reading(bool(names), value, want)
 
 
 def offered_extensions(_request: Request, values: list[str], _policy: Policy) -> Reading:
     """Item 9. Any choice is right; only the list can be wrong."""
-    return Reading(_are_extensions(values), ", ".join(values))
+    try:
+        read_extensions(values)
+    except ExtensionError as error:
+        return Reading(False, ", ".join(values), "", error.line)
+    return Reading(True, ", ".join(values))
+
+
+def offered_deflate(_request: Request, values: list[str], policy: Policy) -> Reading | None:
+    """RFC 7692 section 7.1: one of the offers can be accepted; what is wanted is the answer to it."""
+    offered = _deflates(values)
+    if not offered:
+        return None
+    agreed = agree(offered, policy.deflate)
+    value = ", ".join(str(each) for each in offered)
+    return Reading(agreed is not None, value, str(agreed[0]) if agreed is not None else "", offered[-1].line)
+
+
+def no_length(_request: Request, values: list[str], _policy: Policy) -> Reading:
+    """Item 10, other headers: a length of 0 announces no body (RFC 9110 section 8.6)."""
+    lengths = list_elements(values)
+    return Reading(bool(lengths) and all(re.fullmatch("0+", each) for each in lengths), ", ".join(values), "0")
+
+
+def no_coding(_request: Request, values: list[str], _policy: Policy) -> Reading:
+    """Item 10, other headers: whatever the coding, a body follows (RFC 9112 section 6.3)."""
+    return Reading(False, ", ".join(values))
 
 
 # Section 4.1: the client reads the response.
@@ -124,9 +158,27 @@ def accept(_response: Response, values: list[str], offer: Offer) -> Reading:
 
 
 def chosen_extensions(_response: Response, values: list[str], offer: Offer) -> Reading:
-    """Item 5: no extension that was not offered."""
-    known = _extension_names(values) <= _extension_names(offer.extensions)
-    return Reading(_are_extensions(values) and known, ", ".join(values), ", ".join(offer.extensions))
+    """Item 5: a well-formed list (section 9.1), and no extension that was not offered.
+
+    It may stand on several lines: section 11.3.2 says otherwise, but is corrected by its erratum 3433."""
+    value, want = ", ".join(values), ", ".join(offer.extensions)
+    try:
+        chosen = read_extensions(values)
+    except ExtensionError as error:
+        return Reading(False, value, want, error.line)
+    known = {each.name for each in _extensions(offer.extensions)}
+    strange = next((each.line for each in chosen if each.name not in known), None)
+    return Reading(strange is None, value, want, -1 if strange is None else strange)
+
+
+def chosen_deflate(_response: Response, values: list[str], offer: Offer) -> Reading | None:
+    """RFC 7692 section 7.1: permessage-deflate stands once, with parameters that answer one of the offers."""
+    chosen, offered = _deflates(values), _deflates(offer.extensions)
+    if not chosen:
+        return None
+    holds = len(chosen) == 1 and any(answers(chosen[0], each) is not None for each in offered)
+    value, want = (", ".join(str(each) for each in some) for some in (chosen, offered))
+    return Reading(holds, value, want, chosen[-1].line)
 
 
 def chosen_protocol(_response: Response, values: list[str], offer: Offer) -> Reading:
@@ -144,11 +196,13 @@ def _any_or(names: tuple[str, ...] | None) -> str:
     return "*" if names is None else ", ".join(names)
 
 
-def _are_extensions(values: list[str]) -> bool:
-    """Whether these lines are a well-formed list; a quoted-string holds a token and so no comma."""
-    elements = list_elements(values)
-    return bool(elements) and all(re.fullmatch(EXTENSION, element) for element in elements)
+def _extensions(values: list[str]) -> tuple[Extension, ...]:
+    """The extensions of these lines; of lines that are no list, none."""
+    try:
+        return read_extensions(values)
+    except ExtensionError:
+        return ()
 
 
-def _extension_names(values: list[str]) -> set[str]:
-    return {element.partition(";")[0].strip() for element in list_elements(values)}
+def _deflates(values: list[str]) -> tuple[Extension, ...]:
+    return tuple(each for each in _extensions(values) if each.name == DEFLATE)

@@ -11,18 +11,16 @@ observer waits for them; in a capture file everything arrives at once.
 from __future__ import annotations
 
 from collections import deque
-from dataclasses import dataclass, field
+from typing import TYPE_CHECKING
 
 from protocol.accept import accept_value
 from protocol.endpoint import Endpoint, all_hold
+from protocol.extensions import agreed
 from protocol.facts import (
     AcceptComputed,
     Broke,
     Checked,
     Fact,
-    Facts,
-    FrameArrived,
-    FrameSent,
     HeadArrived,
     HeadSent,
     MessageArrived,
@@ -32,85 +30,112 @@ from protocol.facts import (
     TcpOpened,
     Told,
 )
+from protocol.fragments import Message
 from protocol.frames import Violation
 from protocol.handshake import Check, Policy, check_request, check_response
 from protocol.http11 import Request, Response
+from protocol.knowledge import Facts
 from protocol.machine import Transition
 from protocol.recording import Entry, Kind, Recording, Setup
 from protocol.rules import CLOSE_AFTER, REQUEST_SYNTAX, RESPONSE_STATUS, RESPONSE_SYNTAX
-from protocol.stream import BadHeaderItem, BadHeadItem, FrameItem, HeadItem, Item, Stream
+from protocol.stream import BadFrameItem, BadHeadItem, FrameItem, HeadItem, Item, PlainItem, Stream
 from protocol.vocabulary import Role, State, is_control
+from protocol.written import Written, is_close
+
+if TYPE_CHECKING:
+    from protocol.cutter import Cut
+    from protocol.fields import Span
 
 
-@dataclass(slots=True)
 class _Direction:
-    """What one endpoint wrote: read as it is sent, and waiting to arrive."""
+    """What one endpoint wrote: known as it is sent (`written`), understood as it arrives (`stream`)."""
 
-    stream: Stream
-    arrived: int = 0
-    waiting: deque[Item] = field(default_factory=deque)
-    ended: str = ""
-    broken: int = 0
-    messages: int = 0
+    def __init__(self, sender: Role) -> None:
+        self.written = Written(sender)
+        self.head_said = False
+        self.cuts: deque[Cut] = deque()
+        """Whole frames that nobody was told of yet."""
+        self.frames = 0
+        """Whole frames that somebody was told of."""
+        self.stream = Stream(sender)
+        self.arrived = 0
+        """How many bytes the other side has read."""
+        self.waits = False
+        """Whether what follows the head is not read yet."""
+        self.compressed = False
+        self.messages = 0
+        self.ended = ""
+        self.broken = 0
 
 
 class Observer:
     """Turns the entries of one recording into facts, one after the other."""
 
-    def __init__(self, setup: Setup | None = None, *, reads: bool = True) -> None:
-        self.facts = Facts()
+    def __init__(self, setup: Setup | None = None, *, reads: bool = True, recording: Recording | None = None) -> None:
+        self.recording = Recording(setup, reads) if recording is None else recording
+        self.facts = Facts(recording=self.recording)
         self.endpoints = {role: Endpoint(role) for role in Role}
-        self._setup = setup or Setup()
-        self._reads = reads
-        self._ways = {role: _Direction(Stream(role)) for role in Role}
+        self._setup = self.recording.setup
+        self._reads = self.recording.reads
+        self._ways = {role: _Direction(role) for role in Role}
         self._request: Request | None = None
         self._refused = False
         self._entry = -1
         self._time = 0.0
 
     def feed(self, entry: Entry) -> None:
-        """Take the next entry; what it made true is appended to `facts`."""
+        """Record the next entry; what it made true is appended to `facts`."""
+        self.recording.append(entry)
+        self._take(entry)
+
+    def follow(self) -> None:
+        """Take what was appended to the recording since the last time."""
+        for place in range(self._entry + 1, len(self.recording)):
+            self._take(self.recording[place])
+
+    def _take(self, entry: Entry) -> None:
         self._entry += 1
         self._time = entry.time
         way = self._ways[entry.who]
         match entry.kind:
-            case Kind.SYN:
-                if "tcp.open" not in self.facts:
-                    self._say(TcpOpened("tcp.open", 2, *self._stamp(entry.who)))
             case Kind.DATA:
                 self._sent(entry.who, way, entry.data)
             case Kind.READ:
                 self._read(entry.who, way, entry.size)
+            case Kind.SYN:
+                if "tcp.open" not in self.facts:
+                    self._say(TcpOpened("tcp.open", 2, *self._stamp(entry.who)))
             case Kind.FIN | Kind.RST:
                 self._ended(entry.who, way, entry.kind.value)
 
     # Sending.
 
     def _sent(self, who: Role, way: _Direction, data: bytes) -> None:
-        if not self._reads:
-            way.arrived += len(data)
         if self._refused:
             return  # no WebSocket: what follows a refusal is HTTP again (section 4.2.2)
-        for item in way.stream.feed(data):
-            self._item_sent(who, item)
-            way.waiting.append(item)
-            self._arrive(who, way)
+        way.cuts += way.written.feed(data)
+        if not way.head_said and way.written.head is not None:
+            way.head_said = True
+            self._head_sent(who, way.written.head)
+        if self._reads:
+            self._say_sent(who, way)
+        else:
+            self._arrive(who, way, data)
+            self._say_sent(who, way)
 
-    def _item_sent(self, who: Role, item: Item) -> None:
-        match item:
-            case HeadItem():
-                self._head_sent(who, item)
-            case FrameItem(number=number, frame=frame):
-                self._moved(who, self.endpoints[who].sent(item))
-                self._say(FrameSent(f"{who.value}.frame.{number}.sent", 2, *self._stamp(who), number, frame))
-            case BadHeadItem() | BadHeaderItem():
-                pass
+    def _say_sent(self, who: Role, way: _Direction, until: int | None = None) -> None:
+        """Tell of the frames that are whole, up to number `until`."""
+        while way.cuts and (until is None or way.frames <= until):
+            cut = way.cuts.popleft()
+            way.frames += 1
+            if is_close(cut):
+                self._moved(who, self.endpoints[who].sent_close())
+            self.facts.frame_sent(who, cut.start, self._entry)
 
-    def _head_sent(self, who: Role, item: HeadItem) -> None:
-        head = item.head
+    def _head_sent(self, who: Role, head: Request | Response) -> None:
         if isinstance(head, Request):
             self._request = head
-            self.endpoints[who].sent(item)
+            self.endpoints[who].sent_head(head)
             self._say(HeadSent("request.sent", 1, *self._stamp(who), head))
             return
         accept = head.get("Sec-WebSocket-Accept")
@@ -118,10 +143,18 @@ class Observer:
         if accept is not None and key is not None:
             expected = accept_value(key)
             self._say(AcceptComputed("accept.computed", 3, *self._stamp(who), key, accept, expected))
-        self._moved(who, self.endpoints[who].sent(item))
+        self._moved(who, self.endpoints[who].sent_head(head))
         self._refused = head.status != 101
         self._say(HeadSent("response.sent", 1, *self._stamp(who), head))
+        self._agree(who.peer, head)
         self._arrive(who.peer, self._ways[who.peer])
+
+    def _agree(self, sender: Role, response: Response) -> None:
+        """From here on `sender` may compress, if the answer says so."""
+        deflate = agreed(response) if response.status == 101 else None
+        if deflate is not None:
+            self._ways[sender].compressed = True
+            self._ways[sender].stream.agree(deflate)
 
     def _ended(self, who: Role, way: _Direction, kind: str) -> None:
         if way.ended in {kind, "rst"}:
@@ -139,16 +172,23 @@ class Observer:
         if size == 0:
             self._end_arrived(who, way)
             return
-        way.arrived += size
-        self._arrive(who, way)
+        if self._reads:
+            self._arrive(who, way, self.recording.cut(who, way.arrived, way.arrived + size))
 
-    def _arrive(self, who: Role, way: _Direction) -> None:
+    def _arrive(self, who: Role, way: _Direction, data: bytes = b"") -> None:
         """What was read is understood, but for frames that did not wait for the 101: those stay until it was sent."""
-        reader = self.endpoints[who.peer]
-        while way.waiting and way.waiting[0].stop <= way.arrived:
-            if isinstance(way.waiting[0], FrameItem | BadHeaderItem) and reader.state is State.CONNECTING:
+        way.arrived += len(data)
+        way.stream.feed(data)
+        while not way.waits or self._may_go_on(who, way):
+            item = way.stream.next()
+            if item is None:
                 return
-            self._item_arrived(who, way, way.waiting.popleft())
+            self._item_arrived(who, way, item)
+
+    def _may_go_on(self, who: Role, way: _Direction) -> bool:
+        """Whether the frames after a head are read: not before the other side is OPEN, nor after a refusal."""
+        way.waits = self._refused or self.endpoints[who.peer].state is State.CONNECTING
+        return not way.waits
 
     def _end_arrived(self, who: Role, way: _Direction) -> None:
         fact_id = f"{who.value}.{way.ended or 'fin'}.arrived"
@@ -157,24 +197,28 @@ class Observer:
         self._tcp_closed(who.peer)
 
     def _item_arrived(self, who: Role, way: _Direction, item: Item) -> None:
-        reader = self.endpoints[who.peer]
         match item:
-            case FrameItem() | BadHeaderItem() if self._refused:
-                pass  # frames that did not wait for the answer, and now nobody reads them
-            case HeadItem(head=Request() as request):
-                self._request_arrived(who, way, request)
-            case HeadItem(head=Response() as response):
-                self._response_arrived(who, way, response)
-            case BadHeadItem():
-                rule = REQUEST_SYNTAX if who is Role.CLIENT else RESPONSE_SYNTAX
-                span = item.error.span
-                self._broke(who, way, None, Violation(rule, span.start * 8, span.size * 8))
-                if who is Role.SERVER and reader.state is State.CONNECTING:
-                    self._moved(reader.role, reader.fail_handshake(rule))
-            case BadHeaderItem(number=number, violations=violations):
-                self._violated(who, way, number, violations)
+            case PlainItem():
+                self._plain_arrived(who, way, item)
             case FrameItem():
                 self._frame_arrived(who, way, item)
+            case BadFrameItem(number=number, violations=violations):
+                self._violated(who, way, number, violations)
+            case HeadItem(head=Request() as request):
+                way.waits = True
+                self._request_arrived(who, way, request)
+            case HeadItem(head=Response() as response):
+                way.waits = True
+                self._response_arrived(who, way, response)
+            case BadHeadItem(error=error):
+                self._bad_head_arrived(who, way, error.span)
+
+    def _bad_head_arrived(self, who: Role, way: _Direction, span: Span) -> None:
+        rule = REQUEST_SYNTAX if who is Role.CLIENT else RESPONSE_SYNTAX
+        self._broke(who, way, None, Violation(rule, span.start * 8, span.size * 8))
+        reader = self.endpoints[who.peer]
+        if who is Role.SERVER and reader.state is State.CONNECTING:
+            self._moved(reader.role, reader.fail_handshake(rule))
 
     def _request_arrived(self, who: Role, way: _Direction, request: Request) -> None:
         self._say(HeadArrived("request.arrived", 2, *self._stamp(who), request))
@@ -185,6 +229,7 @@ class Observer:
 
     def _response_arrived(self, who: Role, way: _Direction, response: Response) -> None:
         self._say(HeadArrived("response.arrived", 2, *self._stamp(who), response))
+        self._agree(who, response)
         client = self.endpoints[Role.CLIENT]
         if client.state is not State.CONNECTING:
             return
@@ -200,22 +245,47 @@ class Observer:
             span = head.span(checks[-1].line)
             self._broke(who, way, None, Violation(checks[-1].rule, span.start * 8, span.size * 8))
 
+    def _plain_arrived(self, who: Role, way: _Direction, item: PlainItem) -> None:
+        """Whole messages of one frame, side by side; the rules that they can break are those of their moment."""
+        reader = self.endpoints[who.peer]
+        late, listening = reader.close_received is not None, reader.listening
+        for number, message in enumerate(item.messages, item.number):
+            if way.cuts:
+                self._say_sent(who, way, number)
+            self.facts.frame_arrived(who, self._entry)
+            if late:
+                self._came_too_late(who, way, number)
+            elif listening and way.compressed:
+                self._kept(who, way, Message(message.opcode, message.payload, (number,)))
+            elif listening:
+                self.facts.message_arrived(who, number, self._entry)
+
     def _frame_arrived(self, who: Role, way: _Direction, item: FrameItem) -> None:
+        self._say_sent(who, way, item.number)
         reader = self.endpoints[who.peer]
         number = item.number
-        self._say(FrameArrived(f"{who.value}.frame.{number}.arrived", 2, *self._stamp(who), number, item.frame))
+        self.facts.frame_arrived(who, self._entry)
         # Section 5.5.1 forbids data frames after a Close; pings and pongs may still come (section 5.5.2).
-        if reader.close_received is not None and not is_control(item.frame.opcode):
-            bits = item.frame.size * 8
-            self._broke(who, way, number, Violation(CLOSE_AFTER, 0, bits))
+        if reader.close_received is not None and not is_control(item.header.opcode):
+            self._came_too_late(who, way, number)
         elif item.violations:
             self._violated(who, way, number, item.violations)
         elif reader.listening and item.close is not None:
             self._moved(reader.role, reader.received_close(item.close))
+        elif reader.listening and item.message is not None and way.compressed:
+            self._kept(who, way, item.message)
         elif reader.listening and item.message is not None:
-            fact_id = f"{who.value}.message.{way.messages}"
-            self._say(MessageArrived(fact_id, 1, *self._stamp(who), way.messages, item.message))
-            way.messages += 1
+            self.facts.message_arrived(who, number, self._entry)
+
+    def _kept(self, who: Role, way: _Direction, message: Message) -> None:
+        """Where messages may be compressed, none can be read again from its frames alone, so it is kept."""
+        fact_id = f"{who.value}.message.{way.messages}"
+        self._say(MessageArrived(fact_id, 1, *self._stamp(who), way.messages, message))
+        way.messages += 1
+
+    def _came_too_late(self, who: Role, way: _Direction, number: int) -> None:
+        frame = self.facts.frame(who, number)
+        self._broke(who, way, number, Violation(CLOSE_AFTER, 0, frame.size * 8))
 
     def _violated(self, who: Role, way: _Direction, number: int, found: tuple[Violation, ...]) -> None:
         reader = self.endpoints[who.peer]
@@ -251,7 +321,6 @@ class Observer:
 
 def observe(recording: Recording) -> Facts:
     """All facts of a recording."""
-    observer = Observer(recording.setup, reads=recording.reads)
-    for entry in recording:
-        observer.feed(entry)
+    observer = Observer(recording=recording)
+    observer.follow()
     return observer.facts

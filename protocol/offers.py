@@ -8,8 +8,10 @@
     Origin: http://example.com
     Sec-WebSocket-Protocol: chat, superchat
     Sec-WebSocket-Version: 13
+    Sec-WebSocket-Extensions: permessage-deflate; client_max_window_bits
 
-That is the example of section 1.2; the headers may stand in any order, ours keep this one.
+That is the example of section 1.2, with an offer of compression (RFC 7692). The headers may stand in any
+order, ours keep this one.
 """
 
 from __future__ import annotations
@@ -23,7 +25,8 @@ from protocol.vocabulary import GUID, VERSION
 if TYPE_CHECKING:
     from collections.abc import Iterable
 
-    from protocol.http11 import Request
+    from protocol.extensions import DeflateOffer, DeflatePolicy
+    from protocol.heads import Request
 
 REQUIRED: Final = ("Host", "Upgrade", "Connection", "Sec-WebSocket-Key", "Sec-WebSocket-Version")
 """The headers that section 4.1 asks of every client."""
@@ -34,7 +37,9 @@ OPTIONAL: Final = ("Origin", "Sec-WebSocket-Protocol")
 
 @dataclass(frozen=True, slots=True)
 class Offer:
-    """What a client asks for. `extra` headers follow the others; `omit` names headers to leave out."""
+    """What a client asks for. `extra` headers follow the others; `omit` names headers to leave out of those.
+
+    `deflate` offers permessage-deflate; other extensions are `extra` headers."""
 
     host: str
     target: str
@@ -44,37 +49,45 @@ class Offer:
     version: int = VERSION
     extra: tuple[tuple[str, str], ...] = ()
     omit: tuple[str, ...] = ()
+    deflate: DeflateOffer | None = None
 
     @property
     def extensions(self) -> list[str]:
-        """The values of the Sec-WebSocket-Extensions lines."""
-        return [value for name, value in self.extra if name.lower() == "sec-websocket-extensions"]
+        """The values of the Sec-WebSocket-Extensions lines, as they are sent."""
+        return [value for name, value in self.headers if name.lower() == "sec-websocket-extensions"]
+
+    @property
+    def headers(self) -> tuple[tuple[str, str], ...]:
+        """The names and values of all header lines, as they are sent."""
+        own = [
+            ("Host", self.host),
+            ("Upgrade", "websocket"),
+            ("Connection", "Upgrade"),
+            ("Sec-WebSocket-Key", self.key),
+            *([("Origin", self.origin)] if self.origin is not None else []),
+            *([("Sec-WebSocket-Protocol", ", ".join(self.subprotocols))] if self.subprotocols else []),
+            ("Sec-WebSocket-Version", str(self.version)),
+            *([("Sec-WebSocket-Extensions", str(self.deflate.extension))] if self.deflate is not None else []),
+        ]
+        left_out = {name.lower() for name in self.omit}
+        return (*((name, value) for name, value in own if name.lower() not in left_out), *self.extra)
 
 
 @dataclass(frozen=True, slots=True)
 class Policy:
-    """What a server agrees to; None takes any host or origin. `guid` is only ever wrong on purpose."""
+    """What a server agrees to; None takes any host or origin, and compresses nothing. `guid` is only ever wrong
+    on purpose."""
 
     hosts: tuple[str, ...] | None = None
     origins: tuple[str, ...] | None = None
     subprotocols: tuple[str, ...] = ()
     guid: str = GUID
+    deflate: DeflatePolicy | None = None
 
 
 def build_request(offer: Offer) -> bytes:
     """The client's opening handshake."""
-    headers = [
-        ("Host", offer.host),
-        ("Upgrade", "websocket"),
-        ("Connection", "Upgrade"),
-        ("Sec-WebSocket-Key", offer.key),
-        *([("Origin", offer.origin)] if offer.origin is not None else []),
-        *([("Sec-WebSocket-Protocol", ", ".join(offer.subprotocols))] if offer.subprotocols else []),
-        ("Sec-WebSocket-Version", str(offer.version)),
-    ]
-    left_out = {name.lower() for name in offer.omit}
-    kept = [(name, value) for name, value in headers if name.lower() not in left_out]
-    return build_head("GET " + offer.target + " HTTP/1.1", (*kept, *offer.extra))
+    return build_head("GET " + offer.target + " HTTP/1.1", offer.headers)
 
 
 def build_head(start: str, headers: Iterable[tuple[str, str]]) -> bytes:

@@ -3,19 +3,29 @@
     client to server:  request head   frame frame frame ...
     server to client:  response head  frame frame frame ...     (frames only after a 101)
 
-`feed` takes any chunks and gives the same items for the same bytes. It only reads: whether an endpoint still listens is
-for the endpoint to say. A broken rule travels with the item in which it lies.
+`feed` takes any chunks, `next` gives one item after the other, the same for the same bytes. A stream only reads:
+whether an endpoint still listens is for the endpoint to say, and it may stop asking. A broken rule is told as soon as
+the byte that breaks it is here: those of a header before its payload, a bad byte of a text in the middle of a frame
+(section 8.1). So nothing has to be kept but the header that is not whole, and the message.
 """
 
 from __future__ import annotations
 
 from dataclasses import dataclass
+from typing import TYPE_CHECKING, NamedTuple
 
 from protocol.closing import CloseBody, read_close
+from protocol.deflate import Inflater
 from protocol.fragments import Assembler, Message
-from protocol.frames import Frame, FrameHeader, FrameReader, Violation, frame_violations
+from protocol.frames import FrameHeader, Violation, frame_violations, header_of, header_size
 from protocol.http11 import HeadError, Request, Response, head_end, read_request, read_response
+from protocol.masking import mask
+from protocol.plain import plain_messages
 from protocol.vocabulary import Opcode, Role, is_control
+
+if TYPE_CHECKING:
+    from protocol.events import MessageReceived
+    from protocol.extensions import Deflate
 
 MESSAGE_LIMIT = 16 * 1024 * 1024
 
@@ -36,110 +46,189 @@ class BadHeadItem:
     stop: int
 
 
-@dataclass(frozen=True, slots=True)
-class FrameItem:
-    """A whole frame, the rules that its payload breaks, and the message or Close body that it completes."""
+class PlainItem(NamedTuple):
+    """Frames that are whole messages and break no rule: the first has the number `number`."""
 
     number: int
-    frame: Frame
+    messages: list[MessageReceived]
+
+
+@dataclass(frozen=True, slots=True)
+class FrameItem:
+    """A frame is whole: its header, its payload if it is a control frame, the rules that show at its end, and the
+    message or Close body that it completes."""
+
+    number: int
+    header: FrameHeader
+    payload: bytes
     violations: tuple[Violation, ...]
     message: Message | None
     close: CloseBody | None
-    stop: int
 
 
 @dataclass(frozen=True, slots=True)
-class BadHeaderItem:
-    """The header of frame `number` breaks a rule: known, and acted upon, before the payload is here."""
+class BadFrameItem:
+    """Frame `number` breaks rules: known, and acted upon, before all of its payload is here."""
 
     number: int
     violations: tuple[Violation, ...]
-    stop: int
 
 
-Item = HeadItem | BadHeadItem | FrameItem | BadHeaderItem
+Item = HeadItem | BadHeadItem | PlainItem | FrameItem | BadFrameItem
 
 
 class Stream:
-    """Reads what `sender` writes. Limits are in bytes."""
+    """Reads what `sender` writes. `limit` is the largest message in bytes, after inflating."""
 
     def __init__(self, sender: Role, limit: int = MESSAGE_LIMIT) -> None:
         self.sender = sender
-        self._head = bytearray()
-        self._frames: FrameReader | None = None
+        self._limit = limit
+        self._masked = sender is Role.CLIENT
+        self._head: bytearray | None = bytearray()
+        """What has come of the head; None after it."""
+        self._seen = 0
+        """How much of it was searched for its end."""
+        self._over = False
+        self._fresh: list[bytes] = []
+        """What arrived since frames were read last."""
+        self._data = b""
+        """Bytes of frames, read up to `_at`."""
+        self._at = 0
+        self._offset = 0
+        """Where in the stream `_data` begins."""
         self._assembler = Assembler(limit)
         self._number = 0
-        self._over = False
-        self._judged = -1
+        """How many frames are whole."""
+        self._header: FrameHeader | None = None
+        """The header of the frame whose payload is being read, and how many bytes of it are here."""
+        self._paid = 0
+        self._control = b""
 
-    def feed(self, data: bytes) -> list[Item]:
-        """The items that `data` completes, in order."""
-        if self._over:
-            return []
-        if self._frames is not None:
-            return self._read_frames(data)
-        seen = len(self._head)
-        self._head += data
-        stop = head_end(self._head, seen)
-        return [] if stop is None else self._read_head(stop)
+    def agree(self, deflate: Deflate) -> None:
+        """Both sides agreed on compression (RFC 7692): from now on RSV1 means something."""
+        client = self.sender is Role.CLIENT
+        bits = deflate.client_max_window_bits if client else deflate.server_max_window_bits
+        fresh = deflate.client_no_context_takeover if client else deflate.server_no_context_takeover
+        self._assembler = Assembler(self._limit, Inflater(bits, takeover=not fresh))
 
     @property
     def missing(self) -> int:
-        """How many bytes the unfinished frame still needs to be read further; 0 between frames."""
-        return self._frames.missing if self._frames is not None else 0
+        """How many bytes of payload the unfinished frame still needs; 0 between frames."""
+        return self._header.length - self._paid if self._header is not None else 0
 
-    def _read_head(self, stop: int) -> list[Item]:
+    def feed(self, data: bytes) -> None:
+        """Take what arrived; `next` tells what it means. After the end of the stream nothing is kept."""
+        if self._over:
+            return
+        if self._head is None:
+            self._fresh.append(bytes(data))
+        else:
+            self._head += data
+
+    def next(self) -> Item | None:
+        """The next item that is complete, or None while more bytes are needed."""
+        if self._head is not None:
+            return self._next_head()
+        if self._fresh:
+            self._refresh()
+        return self._next_frame()
+
+    def _refresh(self) -> None:
+        """Go on where reading stopped; what was read is dropped."""
+        self._offset += self._at
+        rest = self._data[self._at :]
+        self._data = b"".join((rest, *self._fresh)) if rest or len(self._fresh) > 1 else self._fresh[0]
+        self._at = 0
+        self._fresh.clear()
+
+    # Heads.
+
+    def _next_head(self) -> Item | None:
+        assert self._head is not None
+        stop = None if self._over else head_end(self._head, self._seen)
+        self._seen = len(self._head)
+        if stop is None:
+            return None
         raw, rest = bytes(self._head[:stop]), bytes(self._head[stop:])
-        self._head.clear()
+        self._head = bytearray()
         try:
             head = read_request(raw) if self.sender is Role.CLIENT else read_response(raw)
         except HeadError as error:
             self._over = True
-            return [BadHeadItem(error, stop)]
-        item = HeadItem(head, head.size)
+            return BadHeadItem(error, stop)
         if isinstance(head, Response) and head.status != 101:
             self._over = True
-            return [item]
-        self._frames = FrameReader(head.size)
-        return [item, *self._read_frames(rest)]
+        else:
+            self._head, self._data, self._offset = None, rest, stop
+        return HeadItem(head, stop)
 
-    def _read_frames(self, data: bytes) -> list[Item]:
-        assert self._frames is not None
-        items: list[Item] = []
-        for frame in self._frames.feed(data):
-            items += self._judge_header(frame)
-            items.append(self._judge(frame))
-        if self._frames.header is not None:
-            items += self._judge_header(self._frames.header)
-        return items
+    # Frames.
 
-    def _judge_header(self, header: Frame | FrameHeader) -> list[BadHeaderItem]:
-        """What the header alone tells, once for each frame, whether or not its payload has come."""
-        if self._judged == self._number:
-            return []
-        self._judged = self._number
-        violations = list(frame_violations(header, self.sender))
+    def _next_frame(self) -> Item | None:
+        if self._header is None:
+            if self._at == len(self._data):
+                return None
+            if self._assembler.opcode is None:
+                messages, self._at = plain_messages(self._data, self._at, self._limit, masked=self._masked)
+                if messages:
+                    item = PlainItem(self._number, messages)
+                    self._number += len(messages)
+                    return item
+            self._header = self._next_header()
+            if self._header is None:
+                return None
+            violations = self._begin(self._header)
+            if violations:
+                return BadFrameItem(self._number, violations)
+        return self._next_payload(self._header)
+
+    def _next_header(self) -> FrameHeader | None:
+        """The header at this place, when it is whole; of what is not, only these few bytes stay."""
+        if len(self._data) - self._at < 2:
+            return None
+        stop = self._at + header_size(self._data[self._at + 1])
+        if stop > len(self._data):
+            return None
+        header = header_of(self._data[self._at : stop], self._offset + self._at)
+        self._at = stop
+        return header
+
+    def _begin(self, header: FrameHeader) -> tuple[Violation, ...]:
+        """What the header alone tells."""
+        self._paid = 0
+        self._control = b""
+        violations = frame_violations(header, self.sender, compression=self._assembler.inflates)
         if not is_control(header.opcode):
             violations += self._assembler.judge(header)
-        if not violations:
-            return []
-        return [BadHeaderItem(self._number, tuple(violations), header.offset + len(header.header))]
+            self._assembler.begin(self._number, header, broken=bool(violations))
+        return violations
 
-    def _judge(self, frame: Frame) -> FrameItem:
-        """What the payload tells: the message or the Close body that it completes."""
+    def _next_payload(self, header: FrameHeader) -> Item | None:
+        """The next part of the payload, and what is known at its end."""
+        part = self._data[self._at : self._at + header.length - self._paid]
+        self._at += len(part)
+        bad = self._take(header, mask(part, header.key, self._paid) if header.masked else part)
+        self._paid += len(part)
+        if bad is not None:
+            return BadFrameItem(self._number, (bad,))
+        return self._end(header) if self._paid == header.length else None
+
+    def _take(self, header: FrameHeader, part: bytes) -> Violation | None:
+        if not is_control(header.opcode):
+            return self._assembler.feed(part)
+        if header.length <= 125:  # a longer one is broken, and may go on for ever
+            self._control += part
+        return None
+
+    def _end(self, header: FrameHeader) -> FrameItem:
+        """The frame is whole: the message or the Close body that it completes."""
         number = self._number
         self._number += 1
-        violations: list[Violation] = []
-        message: Message | None = None
-        close: CloseBody | None = None
-        if not is_control(frame.opcode):
-            place = self._assembler.judge(frame)
-            message, found = self._assembler.add(number, frame)
-            violations += [violation for violation in found if violation not in place]
-        elif frame.opcode == Opcode.CLOSE:
-            close = read_close(frame.payload)
-            if close.violation is not None:
-                shift = len(frame.header) * 8
-                bad = close.violation
-                violations.append(Violation(bad.rule, bad.start_bit + shift, bad.width))
-        return FrameItem(number, frame, tuple(violations), message, close, frame.offset + frame.size)
+        self._header = None
+        message, close, bad = None, None, None
+        if not is_control(header.opcode):
+            message, bad = self._assembler.end()
+        elif header.opcode == Opcode.CLOSE:
+            close = read_close(self._control)
+            bad = close.violation and close.violation.moved(len(header.header) * 8)
+        return FrameItem(number, header, self._control, () if bad is None else (bad,), message, close)

@@ -18,6 +18,9 @@ class Role(Enum):
     CLIENT = "client"
     SERVER = "server"
 
+    __hash__ = object.__hash__
+    """Members are one of a kind, so that their identity will do: they are looked up for every frame."""
+
     @property
     def peer(self) -> Role:
         """The other end of the connection."""

@@ -5,9 +5,10 @@ from __future__ import annotations
 from typing import TYPE_CHECKING
 
 from protocol.accept import accept_value
-from protocol.facts import AcceptComputed, Checked, Fact, Facts, HeadSent, TcpOpened
+from protocol.facts import AcceptComputed, Checked, Fact, HeadSent, TcpOpened
 from protocol.handshake import answer, build_response, check_request, check_response
 from protocol.http11 import read_request, read_response
+from protocol.knowledge import Facts
 from protocol.offers import Offer, Policy, build_request
 from protocol.vocabulary import GUID, Role
 

@@ -7,9 +7,9 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING
 
-from protocol.facts import Facts
 from protocol.frames import encode_frame
 from protocol.handshake import Offer
+from protocol.knowledge import Facts
 from protocol.observer import observe
 from protocol.vocabulary import Opcode, Role
 from tests.wire_support import KEY, MASK, Wire

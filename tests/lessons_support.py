@@ -13,7 +13,7 @@ from protocol.observer import observe
 
 if TYPE_CHECKING:
     from lessons.model import Course, Lesson
-    from protocol.facts import Facts
+    from protocol.knowledge import Facts
     from protocol.recording import Recording
 
 

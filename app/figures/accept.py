@@ -27,7 +27,7 @@ if TYPE_CHECKING:
     from collections.abc import Mapping
 
     from app.drawing.marks import Room, Words
-    from protocol.facts import Facts
+    from protocol.knowledge import Facts
 
 PANELS = {
     "join": draw_join,

@@ -10,8 +10,9 @@ from dataclasses import dataclass
 from typing import TYPE_CHECKING, Final
 
 from protocol.accept import AcceptTrace, accept_trace
-from protocol.facts import AcceptComputed, Checked, Facts, HeadSent
+from protocol.facts import AcceptComputed, Checked, HeadSent
 from protocol.http11 import Request
+from protocol.knowledge import Facts
 from protocol.rules import RESPONSE_ACCEPT
 from protocol.sha1 import BLOCK
 

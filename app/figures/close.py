@@ -29,7 +29,7 @@ from protocol.vocabulary import Role, State
 
 if TYPE_CHECKING:
     from app.drawing.marks import Anchor, Room
-    from protocol.facts import Facts
+    from protocol.knowledge import Facts
 
 
 def draw(facts: Facts, cursor: int, focus: str, room: Room) -> Scene:

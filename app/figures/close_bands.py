@@ -12,7 +12,8 @@ from dataclasses import dataclass, replace
 from typing import TYPE_CHECKING, Final
 
 from app.figures.sequence_rungs import Rung, RungKind
-from protocol.facts import Facts, Moved
+from protocol.facts import Moved
+from protocol.knowledge import Facts
 from protocol.vocabulary import Role, State
 
 if TYPE_CHECKING:

@@ -11,7 +11,8 @@ from typing import TYPE_CHECKING, Final
 
 from app.figures.close_bands import CLOSE, CROSSED, CROSSED_ROW, CUT, FOLDED, ROW, Band, choose, least
 from app.figures.sequence_rungs import Rung, RungKind, cause
-from protocol.facts import Facts, Moved
+from protocol.facts import Moved
+from protocol.knowledge import Facts
 from protocol.vocabulary import Role, State
 
 if TYPE_CHECKING:

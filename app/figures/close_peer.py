@@ -8,7 +8,8 @@ from typing import TYPE_CHECKING
 from app.figures.close_layout import BOX_LEFT, BOX_WIDE
 from app.figures.parts import peer_name
 from app.figures.sequence_words import signal_word
-from protocol.facts import Facts, Moved
+from protocol.facts import Moved
+from protocol.knowledge import Facts
 from protocol.machine import TRANSITIONS, Transition
 from protocol.vocabulary import Role, State
 

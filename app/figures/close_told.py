@@ -13,7 +13,8 @@ from app.drawing.marks import Stroke
 from app.figures.close_wire import wire_card
 from app.figures.parts import peer_name
 from app.figures.sequence_marks import FUTURE_DASH, PEER_GLYPHS
-from protocol.facts import Facts, FrameArrived, Moved, Told
+from protocol.facts import FrameArrived, Moved, Told
+from protocol.knowledge import Facts
 from protocol.vocabulary import CloseCode, Opcode, Role, State
 
 if TYPE_CHECKING:

@@ -11,7 +11,8 @@ from app.figures.parts import peer_name
 from app.figures.sequence_words import end_text, quoted
 from app.figures.tokens import opcode_word
 from protocol.closing import read_close
-from protocol.facts import Facts, FrameArrived, TcpEndArrived, TcpEnded
+from protocol.facts import FrameArrived, TcpEndArrived, TcpEnded
+from protocol.knowledge import Facts
 from protocol.vocabulary import Opcode, Role
 
 if TYPE_CHECKING:

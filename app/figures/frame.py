@@ -24,7 +24,7 @@ from protocol.vocabulary import Role
 
 if TYPE_CHECKING:
     from app.drawing.marks import Room
-    from protocol.facts import Facts
+    from protocol.knowledge import Facts
 
 
 def draw(facts: Facts, cursor: int, focus: str, room: Room) -> Scene:

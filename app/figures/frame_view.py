@@ -11,7 +11,8 @@ from dataclasses import dataclass
 from typing import TYPE_CHECKING
 
 from app.figures.frame_parts import parts, within
-from protocol.facts import Broke, Facts, FrameSent
+from protocol.facts import Broke, FrameSent
+from protocol.knowledge import Facts
 from protocol.vocabulary import Role
 
 if TYPE_CHECKING:

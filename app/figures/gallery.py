@@ -14,7 +14,7 @@ from typing import Final, cast
 from app.drawing.marks import Font, Label, Room, Scene
 from app.figures.parts import elided
 from app.model.control import Control
-from protocol.facts import Facts
+from protocol.knowledge import Facts
 
 Draw = Callable[[Facts, int, str, Room], Scene]
 

@@ -27,7 +27,7 @@ from protocol.http11 import Response
 from protocol.vocabulary import Role, State
 
 if TYPE_CHECKING:
-    from protocol.facts import Facts
+    from protocol.knowledge import Facts
 
 FUTURE: Final = (5.0, 4.0)
 

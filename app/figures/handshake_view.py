@@ -11,9 +11,10 @@ from dataclasses import dataclass, replace
 from enum import Enum
 from typing import TYPE_CHECKING
 
-from protocol.facts import AcceptComputed, Broke, Checked, Fact, Facts, HeadArrived, HeadSent, TcpOpened, Told
+from protocol.facts import AcceptComputed, Broke, Checked, Fact, HeadArrived, HeadSent, TcpOpened, Told
 from protocol.handshake import REQUEST_CHECKS, RESPONSE_CHECKS, Check, Verdict
 from protocol.http11 import HeaderLine, Request, Response
+from protocol.knowledge import Facts
 from protocol.vocabulary import Role, State
 
 if TYPE_CHECKING:
@@ -211,8 +212,8 @@ def _row(line: int | None, header: HeaderLine | None, entries: list[Entry]) -> R
 def _entries(
     head: Request | Response, checks: tuple[Check, ...], current: Check | None
 ) -> list[tuple[int | None, Entry]]:
-    """Every rule with the line on which it stands; those about missing headers only once they were
-    checked."""
+    """Every rule with the line on which it stands; those about missing headers, and those that are not always
+    worth a word, only once they were checked."""
     table = REQUEST_CHECKS if isinstance(head, Request) else RESPONSE_CHECKS
     found = {check.rule.id: check for check in checks}
     stopped = any(check.verdict is Verdict.BROKEN for check in checks)
@@ -220,7 +221,7 @@ def _entries(
     for row in table:
         check = found.get(row.rule.id)
         lines = [0] if row.lines == "start" else [place + 1 for place in head.lines_of(row.header)]
-        if check is None and not lines:
+        if check is None and (row.quiet or not lines):
             continue
         line = check.line if check is not None else lines[0]
         mood = _mood(check, current, stopped=stopped)

@@ -53,6 +53,7 @@ RESPONSE_END: Final = QT_TRANSLATE_NOOP("figures", "an empty line ends the respo
 
 POINTS: Final = {
     "request.method": (QT_TRANSLATE_NOOP("figures", "Method is GET"), ""),
+    "request.target": (QT_TRANSLATE_NOOP("figures", "Target names a resource"), "{value}"),
     "request.http": (QT_TRANSLATE_NOOP("figures", "HTTP version is 1.1 or higher"), ""),
     "request.host": (QT_TRANSLATE_NOOP("figures", "Host names this server"), "{value}"),
     "request.upgrade": (
@@ -79,6 +80,12 @@ POINTS: Final = {
         QT_TRANSLATE_NOOP("figures", "Extensions: accept some or none"),
         QT_TRANSLATE_NOOP("figures", "optional: only if offered"),
     ),
+    "request.deflate": (
+        QT_TRANSLATE_NOOP("figures", "Compression: accept one offer"),
+        QT_TRANSLATE_NOOP("figures", "or go on without"),
+    ),
+    "request.length": (QT_TRANSLATE_NOOP("figures", "Content-Length is 0"), ""),
+    "request.coding": (QT_TRANSLATE_NOOP("figures", "No Transfer-Encoding"), ""),
     "request.version": (
         QT_TRANSLATE_NOOP("figures", "Version is 13"),
         QT_TRANSLATE_NOOP("figures", "otherwise answer {status}"),
@@ -87,6 +94,7 @@ POINTS: Final = {
         QT_TRANSLATE_NOOP("figures", "Status is 101"),
         QT_TRANSLATE_NOOP("figures", "others are plain HTTP"),
     ),
+    "response.http": (QT_TRANSLATE_NOOP("figures", "HTTP version is 1.1 or higher"), ""),
     "response.upgrade": (
         QT_TRANSLATE_NOOP("figures", "Upgrade is “websocket”"),
         QT_TRANSLATE_NOOP("figures", "ASCII, case-insensitive"),
@@ -102,6 +110,10 @@ POINTS: Final = {
     "response.extensions": (
         QT_TRANSLATE_NOOP("figures", "Extensions were offered"),
         QT_TRANSLATE_NOOP("figures", "none that was not offered"),
+    ),
+    "response.deflate": (
+        QT_TRANSLATE_NOOP("figures", "Compression answers the offer"),
+        QT_TRANSLATE_NOOP("figures", "parameters as RFC 7692 says"),
     ),
     "response.protocol": (
         QT_TRANSLATE_NOOP("figures", "Subprotocol was offered"),

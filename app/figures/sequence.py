@@ -24,7 +24,7 @@ from protocol.vocabulary import Role
 if TYPE_CHECKING:
     from app.drawing.marks import Anchor, Room
     from app.figures.sequence_layout import Ladder
-    from protocol.facts import Facts
+    from protocol.knowledge import Facts
 
 HEAD = 110.0
 """y of the middle of the peers."""

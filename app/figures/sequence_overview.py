@@ -17,7 +17,7 @@ if TYPE_CHECKING:
     from app.drawing.marks import Words
     from app.figures.pen import Pen
     from app.figures.sequence_rungs import Rung
-    from protocol.facts import Facts
+    from protocol.knowledge import Facts
 
 PITCH: Final = ROOMY
 """Units from one rung to the next, if there is room for all."""

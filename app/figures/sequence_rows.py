@@ -27,8 +27,8 @@ if TYPE_CHECKING:
     from app.figures.pen import Pen
     from app.figures.sequence_layout import Row
     from app.figures.sequence_rungs import Rung
-    from protocol.facts import Facts
     from protocol.frames import Frame
+    from protocol.knowledge import Facts
 
 LIFE: Final = {Role.CLIENT: 208.0, Role.SERVER: 680.0}
 """x of the lifelines."""

@@ -16,7 +16,6 @@ from protocol.closing import CloseBody, read_close
 from protocol.facts import (
     Broke,
     Fact,
-    Facts,
     FrameArrived,
     FrameSent,
     HeadArrived,
@@ -26,6 +25,7 @@ from protocol.facts import (
     TcpEnded,
     TcpOpened,
 )
+from protocol.knowledge import Facts
 from protocol.machine import Signal
 from protocol.vocabulary import Opcode, Role, State, is_control
 

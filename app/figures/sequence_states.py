@@ -18,7 +18,7 @@ if TYPE_CHECKING:
     from app.figures.pen import Pen
     from app.figures.sequence_layout import Ladder
     from app.figures.sequence_rungs import Rung
-    from protocol.facts import Facts
+    from protocol.knowledge import Facts
 
 APART: Final = 28.0
 """Between the middles of two pills."""

@@ -9,7 +9,8 @@ from typing import TYPE_CHECKING, Final
 
 from app.figures.parts import told_heading, told_text
 from app.figures.sequence_rows import LIFE
-from protocol.facts import Facts, Moved, Told
+from protocol.facts import Moved, Told
+from protocol.knowledge import Facts
 from protocol.vocabulary import Role, State
 
 if TYPE_CHECKING:

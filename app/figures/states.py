@@ -15,7 +15,8 @@ from app.figures.pen import Pen, fit
 from app.figures.sequence_marks import PEER_GLYPHS, STATE_NOW, STATE_PAST, StateLook, backed_label, pill, state_box
 from app.figures.sequence_words import signal_word, state_sentence
 from app.figures.states_layout import CENTER, HALF, Track, make_layout
-from protocol.facts import Facts, Moved
+from protocol.facts import Moved
+from protocol.knowledge import Facts
 from protocol.machine import TRANSITIONS, Transition
 from protocol.vocabulary import Role, State
 

@@ -13,7 +13,7 @@ from lessons.model import Lesson, LessonError, Question
 from lessons.narration import narrate
 from lessons.questions import decide
 from lessons.story import Story
-from protocol.facts import Facts
+from protocol.knowledge import Facts
 from protocol.recording import Recording
 
 

@@ -34,6 +34,8 @@ from protocol.vocabulary import Opcode, is_control, opcode_name
 if TYPE_CHECKING:
     from collections.abc import Callable
 
+    from protocol.rules import Rule
+
 LONGEST: Final = 60
 """Characters of a peer's text that a sentence quotes."""
 
@@ -69,6 +71,12 @@ def _short(text: str) -> str:
     return line if len(line) <= LONGEST else line[: LONGEST - 1] + "…"
 
 
+def _clause(rule: Rule, lang: str) -> str:
+    """Where a rule stands; RFC 6455, which all lessons are about, is not named."""
+    name = "own" if rule.rfc == 6455 else "other"
+    return tables.text("clause", name, lang).format(section=rule.section, rfc=rule.rfc)
+
+
 def _end(fact: Any, _: str) -> Filled:
     return f"{type(fact).__name__}.{fact.kind}", {}
 
@@ -86,7 +94,7 @@ def _checked(fact: Any, lang: str) -> Filled:
     check = fact.check
     values = {
         "rule": rules.text(check.rule.id, lang),
-        "section": check.rule.section,
+        "clause": _clause(check.rule, lang),
         "value": _short(check.value),
     }
     if check.verdict is Verdict.BROKEN and check.line is None:
@@ -136,7 +144,7 @@ def _moved(fact: Any, lang: str) -> Filled:
 
 def _broke(fact: Any, lang: str) -> Filled:
     rule = fact.rule
-    values = {"rule": rules.text(rule.id, lang), "level": rule.level, "section": rule.section}
+    values = {"rule": rules.text(rule.id, lang), "level": rule.level, "clause": _clause(rule, lang)}
     # A MAY is the server's own policy: who does not meet it has broken nothing.
     name = "policy" if rule.level == "MAY" else "head" if fact.number is None else "frame"
     return f"Broke.{name}", {**values, "number": fact.number}

@@ -759,12 +759,24 @@
       <translation>关闭握手</translation>
     </message>
     <message>
+      <source>Compression answers the offer</source>
+      <translation>压缩的答复与提议相符</translation>
+    </message>
+    <message>
+      <source>Compression: accept one offer</source>
+      <translation>压缩：接受其中一项提议</translation>
+    </message>
+    <message>
       <source>Connection lists “Upgrade”</source>
       <translation>Connection 含 Upgrade</translation>
     </message>
     <message>
       <source>Connection states</source>
       <translation>连接状态</translation>
+    </message>
+    <message>
+      <source>Content-Length is 0</source>
+      <translation>Content-Length 为 0</translation>
     </message>
     <message>
       <source>Conversation</source>
@@ -953,6 +965,10 @@
     <message>
       <source>No Sec-WebSocket-Key has been read: there is nothing to compute</source>
       <translation>还没有读到 Sec-WebSocket-Key，没有可计算的内容</translation>
+    </message>
+    <message>
+      <source>No Transfer-Encoding</source>
+      <translation>没有 Transfer-Encoding</translation>
     </message>
     <message>
       <source>No code given</source>
@@ -1185,6 +1201,10 @@
     <message>
       <source>TLS failed</source>
       <translation>TLS 失败</translation>
+    </message>
+    <message>
+      <source>Target names a resource</source>
+      <translation>请求目标指明资源</translation>
     </message>
     <message>
       <source>The RFC’s GUID is {guid}; this server appends {other}.</source>
@@ -1915,6 +1935,10 @@
       <translation>可选：由服务器策略决定</translation>
     </message>
     <message>
+      <source>or go on without</source>
+      <translation>否则不压缩，继续</translation>
+    </message>
+    <message>
       <source>others are plain HTTP</source>
       <translation>其他都是普通 HTTP</translation>
     </message>
@@ -1929,6 +1953,10 @@
     <message>
       <source>pad</source>
       <translation>填充</translation>
+    </message>
+    <message>
+      <source>parameters as RFC 7692 says</source>
+      <translation>参数符合 RFC 7692</translation>
     </message>
     <message>
       <source>payload</source>

@@ -8,8 +8,9 @@ import pytest
 
 from lessons.model import LANGUAGES, Question
 from lessons.questions import DECIDERS, decide
-from protocol.facts import Facts, HeadSent
+from protocol.facts import HeadSent
 from protocol.http11 import read_request
+from protocol.knowledge import Facts
 from protocol.vocabulary import Role
 from tests.lessons_support import course, facts_of, runs, story_of
 

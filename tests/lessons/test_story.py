@@ -9,7 +9,7 @@ import pytest
 
 from lessons.model import LANGUAGES, LessonError
 from lessons.story import Story, steps_of
-from protocol.facts import Facts
+from protocol.knowledge import Facts
 from tests.lessons_support import course, facts_of, lesson, runs, story_of
 
 

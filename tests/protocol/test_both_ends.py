@@ -13,9 +13,10 @@ from wire_support import KEY, MASK, Wire
 
 from protocol.accept import accept_value
 from protocol.connection import StateError
-from protocol.facts import Broke, Facts, FrameArrived, FrameSent
+from protocol.facts import Broke, FrameArrived, FrameSent
 from protocol.frames import encode_frame
 from protocol.handshake import Offer, Policy
+from protocol.knowledge import Facts
 from protocol.observer import Observer, observe
 from protocol.recording import Kind
 from protocol.vocabulary import Opcode, Role, State

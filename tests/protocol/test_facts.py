@@ -3,7 +3,8 @@
 import pytest
 from wire_support import Wire
 
-from protocol.facts import Facts, Moved, TcpOpened
+from protocol.facts import Moved, TcpOpened
+from protocol.knowledge import Facts
 from protocol.observer import observe
 from protocol.vocabulary import Role, State
 

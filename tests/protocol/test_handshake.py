@@ -1,11 +1,13 @@
 """The opening handshake: offers, both judges and the answers, told as the conversation they are."""
 
 import base64
+from dataclasses import replace
 
 import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
+from protocol.extensions import DeflateOffer, DeflatePolicy
 from protocol.handshake import (
     REQUEST_CHECKS,
     RESPONSE_CHECKS,
@@ -108,9 +110,16 @@ def test_the_server_reads_the_lines_in_order():
     [
         (b"GET", b"POST", "method", 0, 405),
         (b"GET", b"get", "method", 0, 405),
+        (b"/chat", b"/chat#part", "target", 0, 400),
+        (b"/chat", b"ws://server.example.com/chat", "target", 0, 400),
+        (b"/chat", b"http://other.example.com/chat", "host", 1, 400),
         (b"HTTP/1.1", b"HTTP/1.0", "http", 0, 400),
         (b"server.example.com", b"other.example.com", "host", 1, 400),
         (b"server.example.com", b"", "host", 1, 400),
+        (b"server.example.com", b"server example com", "host", 1, 400),
+        (b"Upgrade: websocket", b"Content-Length: 5\r\nUpgrade: websocket", "length", 2, 400),
+        (b"Upgrade: websocket", b"Content-Length: 0\r\nContent-Length: x\r\nUpgrade: websocket", "length", 3, 400),
+        (b"Upgrade: websocket", b"Transfer-Encoding: chunked\r\nUpgrade: websocket", "coding", 2, 400),
         (b"Upgrade: websocket", b"Upgrade: websockets", "upgrade", 2, 400),
         (b"Connection: Upgrade", b"Connection: keep-alive", "connection", 3, 400),
         (b"dGhlIHNhbXBsZSBub25jZQ==", b"dGhlIHNhbXBsZSBub25jZQ", "key", 4, 400),
@@ -125,6 +134,13 @@ def test_the_server_reads_the_lines_in_order():
         (b"Version: 13", b"Version: 013", "version", 7, 426),
         (b"Version: 13", b"Version: 13, 8", "version", 7, 426),
         (b"Version: 13", b"Version: 13\r\nSec-WebSocket-Extensions: ;x", "extensions", 8, 400),
+        (
+            b"Origin: http://example.com",
+            b"Sec-WebSocket-Extensions: a\r\nSec-WebSocket-Extensions: b c\r\nSec-WebSocket-Extensions: d",
+            "extensions",
+            6,
+            400,
+        ),
     ],
 )
 def test_a_broken_rule_ends_the_reading_with_its_status(old, new, rule, at, status):
@@ -174,6 +190,8 @@ def test_a_header_that_stands_once_stands_once(header):
         (b"server.example.com", b"SERVER.example.com:8080"),
         (b"http://example.com", b"HTTP://Example.com"),
         (b"HTTP/1.1", b"HTTP/2.0"),
+        (b"/chat", b"http://server.example.com:8080/chat?a#"[:-1]),
+        (b"Upgrade: websocket", b"Content-Length: 0\r\nUpgrade: websocket"),
         (b"Version: 13", b"Version:13  "),
         (
             b"Version: 13",
@@ -224,7 +242,13 @@ def test_the_client_orders_the_subprotocols(supported, chosen):
 @pytest.mark.parametrize(
     ("old", "new", "rule", "at"),
     [
-        (b"101 Switching Protocols", b"200 OK", "status", 0),
+        # Section 4.1, item 1: 401 and 3xx are answers of HTTP; what to do about them is for the program.
+        *(
+            (b"101 Switching Protocols", str(status).encode(), "status", 0)
+            for status in (200, 302, 307, 401, 407, 426, 503)
+        ),
+        (b"HTTP/1.1", b"HTTP/1.0", "http", 0),
+        (b"HTTP/1.1 101", b"HTTP/1.0 302", "status", 0),
         (b"Upgrade: websocket", b"Upgrade: h2c", "upgrade", 1),
         (b"Upgrade: websocket", b"Upgrade: websocket, h2c", "upgrade", 1),
         (b"Connection: Upgrade", b"Connection: close", "connection", 2),
@@ -245,17 +269,9 @@ def test_the_client_fails_at_the_first_broken_rule(old, new, rule, at):
     assert received(old, new)[-1] == (rule, "broken", at)
 
 
-def test_an_extension_that_was_offered_may_be_chosen():
-    offer = Offer(
-        "a",
-        "/",
-        KEY,
-        None,
-        ("chat",),
-        extra=(("Sec-WebSocket-Extensions", "permessage-deflate; server_no_context_takeover"),),
-    )
-    found = received(b"Protocol: chat", b"Protocol: chat\r\nSec-WebSocket-Extensions: permessage-deflate", offer)
-    assert found[-1] == ("extensions", "holds", 5)
+def test_interim_answers_come_before_the_one_that_counts():
+    early = b"HTTP/1.1 103 Early Hints\r\nSec-WebSocket-Accept: x\r\n\r\n"
+    assert received(b"HTTP/1.1 101", early + b"HTTP/1.1 101") == received()
 
 
 def test_the_accept_check_tells_what_it_wanted():
@@ -283,8 +299,8 @@ def test_garbage_gets_an_ordinary_http_error():
 
 
 def test_rules_and_items_are_those_of_the_rfc():
-    assert [row.item for row in REQUEST_CHECKS] == [1, 1, 2, 3, 4, 5, 6, 7, 8, 9]
-    assert [row.item for row in RESPONSE_CHECKS] == [1, 2, 3, 4, 5, 6]
+    assert [row.item for row in REQUEST_CHECKS] == [1, 1, 1, 2, 3, 4, 5, 6, 7, 8, 9, 9, 10, 10]
+    assert [row.item for row in RESPONSE_CHECKS] == [1, 1, 2, 3, 4, 5, 5, 6]
     told = {row.rule.id for row in (*REQUEST_CHECKS, *RESPONSE_CHECKS)}
     syntax = {"request.syntax", "response.syntax"}
     assert told | syntax == {name for name in RULES if name.startswith(("request.", "response."))}
@@ -303,6 +319,7 @@ offers = st.builds(
     subprotocols=st.sampled_from([(), ("chat",), ("a", "b")]),
     version=st.sampled_from([13, 8]),
     extra=st.sampled_from([(), (("Cookie", "a=b"),), (("Sec-WebSocket-Extensions", "x-a"),)]),
+    deflate=st.none() | st.builds(DeflateOffer, st.booleans(), st.booleans(), st.none() | st.integers(8, 15)),
 )
 
 
@@ -311,17 +328,8 @@ offers = st.builds(
     st.sets(st.sampled_from(["Host", "Upgrade", "Connection", "Sec-WebSocket-Key", "Sec-WebSocket-Version"])),
 )
 def test_what_the_server_answers_is_what_the_client_accepts(offer, omit):
-    offer = Offer(
-        offer.host,
-        offer.target,
-        offer.key,
-        offer.origin,
-        offer.subprotocols,
-        offer.version,
-        offer.extra,
-        tuple(omit),
-    )
-    policy = Policy(subprotocols=("b", "chat"))
+    offer = replace(offer, omit=tuple(omit))
+    policy = Policy(subprotocols=("b", "chat"), deflate=DeflatePolicy(server_max_window_bits=11))
     request = read_request(build_request(offer))
     checks = check_request(request, policy)
     good = all(check.verdict is not Verdict.BROKEN for check in checks)
@@ -329,5 +337,6 @@ def test_what_the_server_answers_is_what_the_client_accepts(offer, omit):
     assert good == (not omit and right_key and offer.version == 13 and offer.host != "")
     reply = answer(request, checks, policy)
     assert (reply.status == 101) == good
+    assert (reply.deflate is not None) == (good and offer.deflate is not None)
     found = check_response(read_response(build_response(reply)), offer)
     assert all(check.verdict is not Verdict.BROKEN for check in found) == good

@@ -9,6 +9,7 @@ from protocol.http11 import (
     HEAD_LIMIT,
     HEADER_LIMIT,
     HeadError,
+    Request,
     head_end,
     read_request,
     read_response,
@@ -83,13 +84,6 @@ def test_a_reason_may_be_missing(line, reason):
     assert read_response(head_of([line])).reason == reason
 
 
-def test_repeated_lines_are_one_list():
-    request = read_request(head_of([b"GET / HTTP/1.1", b"Connection: keep-alive,", b"connection: , Upgrade ,x"]))
-    assert request.get_all("Connection") == ["keep-alive,", ", Upgrade ,x"]
-    assert request.tokens("Connection") == ["keep-alive", "Upgrade", "x"]
-    assert request.lines_of("CONNECTION") == [0, 1]
-
-
 @given(headers)
 def test_the_spans_of_a_head_are_its_bytes(rows):
     raw = head_of([b"GET / HTTP/1.1", *(name.encode() + b":" + space + value for name, space, value in rows)])
@@ -119,7 +113,55 @@ def test_where_a_head_ends_does_not_depend_on_segments(data, draw):
     assert early in {None, whole}
 
 
-@given(st.binary(max_size=60), st.sampled_from([read_request, read_response]))
+# Pieces that make heads, almost.
+shards = st.sampled_from(
+    [
+        REQUEST,
+        RESPONSE,
+        b"HTTP/1.1 100 x\r\n",
+        b"HTTP/1.1 103\r\nA: b\r\n",
+        b"\r\n",
+        b"\r",
+        b"\n",
+        b" ",
+        b"A: b\r\n",
+        b"\x81",
+    ]
+)
+streams = st.lists(shards | st.binary(max_size=3), max_size=8).map(b"".join)
+
+
+@given(streams, st.data())
+def test_any_chunking_ends_a_head_at_the_same_byte(data, draw):
+    whole = head_end(data)
+    seen = 0
+    while seen < len(data):
+        size = min(seen + draw.draw(st.integers(1, 40)), len(data))
+        early = head_end(bytearray(data[:size]), seen)
+        if early is not None:
+            assert early == whole
+            return
+        seen = size
+    assert whole is None
+
+
+@given(streams)
+def test_what_ends_can_be_read_or_refused(data):
+    stop = head_end(data)
+    if stop is None:
+        return
+    for read in (read_request, read_response):
+        try:
+            head = read(data[:stop])
+        except HeadError as found:
+            span = found.span
+        else:
+            span = head.span(None)
+            assert head.size == stop or isinstance(head, Request)
+        assert 0 <= span.start <= span.stop <= stop
+
+
+@given(streams | st.binary(max_size=60), st.sampled_from([read_request, read_response]))
 def test_reading_never_raises_anything_else(data, read):
     try:
         read(data)
@@ -181,8 +223,89 @@ def test_what_is_no_header_line(line):
     assert found.span == Span(22, 22 + len(line))
 
 
-def test_folded_headers_say_so():
+# RFC 9112 section 5.2
+
+
+def test_a_server_refuses_a_folded_value():
     assert "folded" in error(head_of([b"GET / HTTP/1.1", b"A: b", b"  c"])).text
+
+
+def test_a_client_unfolds_it_into_spaces():
+    raw = head_of([b"HTTP/1.1 101 x", b"A: b\t", b" \tc d", b"\t", b"B: e", b"C:", b" f"])
+    response = read_response(raw)
+    assert [(line.name, line.value) for line in response.headers] == [("A", b"b     c d"), ("B", b"e"), ("C", b"f")]
+    tiles = [response.start, *(line.span for line in response.headers), response.span(None)]
+    assert b"".join(tile.cut(raw) for tile in tiles) == raw
+    assert response.headers[0].value_span.cut(raw) == b"b\t\r\n \tc d"
+
+
+@pytest.mark.parametrize("lines", [[b" A: b"], [b"A", b" : b"]])
+def test_what_no_client_unfolds(lines):
+    found = error(head_of([b"HTTP/1.1 101 x", *lines]), read_response)
+    assert found.span.start == 16
+
+
+def test_folds_count_as_one_header():
+    folded = [b"A: b", *([b" c"] * HEADER_LIMIT)]
+    assert len(read_response(head_of([b"HTTP/1.1 101 x", *folded])).headers) == 1
+
+
+# RFC 9112 section 2.2
+
+
+def test_a_server_skips_one_empty_line_before_the_request():
+    raw = b"\r\n" + REQUEST
+    request = read_request(raw)
+    assert (request.raw, request.method, request.start) == (raw, "GET", Span(0, 22))
+    assert request.headers[0].span.cut(raw) == b"Host: server.example.com\r\n"
+    assert head_end(raw) == len(raw)
+    assert [head_end(raw[:stop]) for stop in range(len(raw))] == [None] * len(raw)
+    assert error(b"\r\n" + raw).span == Span(2, 3)
+    assert head_end(b"\r\n" + raw) == 3
+
+
+def test_a_client_skips_none():
+    assert error(b"\r\n" + RESPONSE, read_response).span == Span(0, 1)
+
+
+# RFC 9110 section 15.2
+
+EARLY = b"HTTP/1.1 103 Early Hints\r\nLink: </style.css>\r\n\r\n"
+CONTINUE = b"HTTP/1.1 100 Continue\r\n\r\n"
+
+
+@pytest.mark.parametrize("before", [CONTINUE, EARLY, CONTINUE + EARLY + b"HTTP/1.1 199\r\n\r\n"])
+def test_a_client_skips_interim_answers(before):
+    raw = before + RESPONSE
+    assert head_end(raw + b"\x81\x00") == len(raw)
+    assert [head_end(raw[:stop]) for stop in range(len(raw))] == [None] * len(raw)
+    response = read_response(raw + b"\x81\x00")
+    assert (response.raw, response.status, response.start.start) == (raw, 101, len(before))
+    assert response.interim[0] == int(before[9:12])
+    assert response.headers[0].value_span.cut(raw) == b"websocket"
+    assert response.span(None).cut(raw) == b"\r\n"
+
+
+@pytest.mark.parametrize("status", [101, 200, 302, 401, 426])
+def test_the_answer_that_counts_ends_the_head(status):
+    raw = head_of([f"HTTP/1.1 {status} x".encode()])
+    assert head_end(raw + RESPONSE) == len(raw)
+    assert read_response(raw + RESPONSE).interim == ()
+
+
+def test_interim_answers_are_valid_too():
+    assert error(b"HTTP/1.1 100 x\r\nno header\r\n\r\n" + RESPONSE, read_response).span == Span(16, 25)
+    assert error(CONTINUE + b"\x81\x00", read_response).span == Span(25, 26)
+    assert head_end(CONTINUE + b"\x81\x00") == 26
+    assert "There are no bytes" in error(CONTINUE, read_response).text
+
+
+def test_all_heads_together_keep_to_the_limit():
+    many = CONTINUE * (HEAD_LIMIT // len(CONTINUE) + 1)
+    assert head_end(many) == HEAD_LIMIT
+    seen = [head_end(many[:size], size - 1) for size in range(1, HEAD_LIMIT + 1)]
+    assert set(seen) == {None}
+    assert "16 KiB" in error(many[:HEAD_LIMIT], read_response).text
 
 
 def test_the_size_of_a_head_is_limited():

@@ -163,9 +163,9 @@ def test_no_bytes_make_it_raise(chunks, opened):
     for entry in wire.recording:
         observer.feed(entry)
     for who, data in chunks:
-        observer.feed(Entry(1, who, Kind.DATA, data, len(data)))
+        observer.feed(Entry(8, who, Kind.DATA, data, len(data)))
     for who in Role:
-        observer.feed(Entry(2, who, Kind.RST))
+        observer.feed(Entry(9, who, Kind.RST))
 
 
 @given(st.lists(st.builds(Entry, st.just(0.0), st.sampled_from(Role), st.sampled_from(Kind), st.binary(max_size=5))))

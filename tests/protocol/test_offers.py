@@ -1,11 +1,13 @@
 """What a client offers, as bytes and back."""
 
 import base64
+from dataclasses import replace
 
 import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
+from protocol.extensions import DeflateOffer
 from protocol.http11 import read_request
 from protocol.offers import Offer, build_head, build_request, offer_of
 
@@ -52,6 +54,20 @@ def test_a_version_that_is_no_number_is_none(version, read):
 def test_extensions_are_those_of_all_lines():
     name = "sec-websocket-EXTENSIONS"
     assert Offer("a", "/", KEY, extra=((name, "x"), ("Cookie", "b"), (name, "y"))).extensions == ["x", "y"]
+
+
+def test_compression_is_offered_after_the_version():
+    offer = Offer("a", "/", KEY, extra=(("Sec-WebSocket-Extensions", "x-a"),), deflate=DeflateOffer())
+    lines = build_request(offer).split(b"\r\n")[5:]
+    assert lines[:3] == [
+        b"Sec-WebSocket-Version: 13",
+        b"Sec-WebSocket-Extensions: permessage-deflate; client_max_window_bits",
+        b"Sec-WebSocket-Extensions: x-a",
+    ]
+    assert offer.extensions == ["permessage-deflate; client_max_window_bits", "x-a"]
+    # Who reads the request knows the same lines, as headers that he was not told the meaning of.
+    assert offer_of(read_request(build_request(offer))).extensions == offer.extensions
+    assert replace(offer, omit=("sec-websocket-extensions",)).extensions == ["x-a"]
 
 
 def test_a_value_cannot_smuggle_in_a_header():

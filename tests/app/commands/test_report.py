@@ -5,7 +5,7 @@ from __future__ import annotations
 import json
 
 from app.commands.report import connection_report
-from protocol.facts import Facts
+from protocol.knowledge import Facts
 from protocol.recording import Recording
 from tests.lessons_support import facts_of, recording_of
 

@@ -5,8 +5,9 @@ from __future__ import annotations
 from hypothesis import strategies as st
 
 from app.drawing.marks import Label, Scene
-from protocol.facts import Broke, Fact, Facts, FrameSent
+from protocol.facts import Broke, Fact, FrameSent
 from protocol.frames import Frame, FrameReader, encode_frame, frame_violations
+from protocol.knowledge import Facts
 from protocol.vocabulary import Role
 
 KEY = bytes.fromhex("37fa213d")

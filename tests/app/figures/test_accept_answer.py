@@ -10,7 +10,7 @@ from hypothesis import strategies as st
 from app.drawing.marks import Box, Glyph, Label, Scene
 from app.figures.accept import draw
 from app.figures.accept_known import differing
-from protocol.facts import Facts
+from protocol.knowledge import Facts
 from tests.accept_support import WRONG_GUID, handshake_facts
 from tests.figures_support import plain_room
 

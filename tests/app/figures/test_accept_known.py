@@ -6,8 +6,8 @@ import pytest
 
 from app.figures.accept_known import Focus, kinds, known_at, read_focus, shown_blocks, word_kind
 from protocol.accept import accept_trace
-from protocol.facts import Facts
 from protocol.handshake import Verdict
+from protocol.knowledge import Facts
 from tests.accept_support import KEY, WRONG_GUID, handshake_facts
 
 

@@ -11,7 +11,8 @@ from hypothesis import strategies as st
 
 from app.drawing.marks import Box, Label, Scene, Stroke
 from app.figures.close import draw
-from protocol.facts import Facts, Moved
+from protocol.facts import Moved
+from protocol.knowledge import Facts
 from protocol.observer import observe
 from protocol.vocabulary import Role, State
 from tests.conversations import CONVERSATIONS, chat, close

@@ -9,8 +9,8 @@ from hypothesis import strategies as st
 from app.drawing.marks import Box, Glyph, Label, Scene
 from app.drawing.theme import LIGHT
 from app.figures import frame
-from protocol.facts import Facts
 from protocol.frames import encode_frame
+from protocol.knowledge import Facts
 from protocol.vocabulary import Role
 from tests.app.figures.frame_support import HELLO, KEY, PLAIN_HELLO, facts_of, frames, label, texts
 from tests.figures_support import plain_room

@@ -5,8 +5,8 @@ from __future__ import annotations
 import pytest
 
 from app.figures.frame_view import Target, View, find_view, read_focus
-from protocol.facts import Facts
 from protocol.frames import encode_frame
+from protocol.knowledge import Facts
 from protocol.vocabulary import Role
 from tests.app.figures.frame_support import HELLO, KEY, facts_of
 

@@ -22,8 +22,8 @@ from hypothesis import strategies as st
 
 from app.drawing.marks import Glyph
 from app.figures.handshake import draw
-from protocol.facts import Facts
 from protocol.handshake import Policy
+from protocol.knowledge import Facts
 from protocol.observer import observe
 from protocol.recording import Entry, Kind, Recording
 from protocol.vocabulary import Role

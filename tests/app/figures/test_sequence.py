@@ -11,7 +11,8 @@ from hypothesis import strategies as st
 from app.drawing.marks import Box, Label, Scene, Stroke
 from app.figures.sequence import draw
 from app.figures.sequence_rungs import RungKind, cause, current_rung, read_rungs, rung_of
-from protocol.facts import Facts, FrameSent, Moved
+from protocol.facts import FrameSent, Moved
+from protocol.knowledge import Facts
 from protocol.vocabulary import Role, State
 from tests.conversations import CONVERSATIONS
 from tests.figures_support import plain_room

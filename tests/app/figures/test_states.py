@@ -10,7 +10,8 @@ from hypothesis import strategies as st
 
 from app.drawing.marks import Box, Label, Scene, Stroke
 from app.figures.states import draw, row_id
-from protocol.facts import Facts, Moved
+from protocol.facts import Moved
+from protocol.knowledge import Facts
 from protocol.machine import TRANSITIONS
 from protocol.vocabulary import Role, State
 from tests.conversations import CONVERSATIONS

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import re
+from dataclasses import replace
 
 import pytest
 
@@ -11,9 +12,10 @@ from lessons.narration import SENTENCES, field_text, narrate, signal_text
 from lessons.narration.tables import table
 from protocol import facts as facts_module
 from protocol.closing import CloseTold, close_payload
-from protocol.facts import Broke, Fact, FrameSent, MessageArrived, TcpEnded, Told
+from protocol.facts import Broke, Checked, Fact, FrameSent, MessageArrived, TcpEnded, Told
 from protocol.fragments import Message
 from protocol.frames import FrameReader, encode_frame
+from protocol.handshake import Check, Verdict
 from protocol.machine import Signal
 from protocol.rules import RULES
 from protocol.vocabulary import Opcode, Role
@@ -102,3 +104,13 @@ def test_the_sentences_of_the_rfc_example():
     assert narrate(facts.get("client.open"), "zh_CN") == (
         "客户端由 CONNECTING 变为 OPEN：它收到 101，且所有规则成立（第 4.1 节）。"
     )
+
+
+@pytest.mark.parametrize(("lang", "clause"), [("en", "section 7.1 of RFC 7692"), ("zh_CN", "RFC 7692 第 7.1 节")])
+def test_an_offer_that_is_declined_is_told_with_its_rfc(lang, clause):
+    offer = "permessage-deflate; x"
+    check = Check(RULES["request.deflate"], 9, Verdict.DECLINED, 1, offer, "")
+    sentence = narrate(Checked("check.request.deflate", *STAMP, check), lang)
+    assert clause in sentence
+    assert offer in sentence
+    assert sentence != narrate(Checked("check.request.deflate", *STAMP, replace(check, verdict=Verdict.HOLDS)), lang)

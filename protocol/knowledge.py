@@ -1,0 +1,202 @@
+"""All facts of one connection, in order. Few of them are kept: most are made when somebody looks.
+
+Nearly all facts of a long connection say the same three things: a frame was sent, it arrived, a message was delivered.
+Everything else that they say stands in the recording. So such a fact is kept as one number,
+
+    kind (2 bits)   who (1 bit)   number (29 bits)   entry (32 bits)
+
+and the frame is read again, from the place where it began, whenever its fact is asked for.
+"""
+
+from __future__ import annotations
+
+from array import array
+from collections.abc import Iterable, Iterator
+from typing import Final, TypeVar
+
+from protocol.facts import Fact, FrameArrived, FrameSent, MessageArrived, Moved
+from protocol.fragments import Message
+from protocol.frames import Frame, frame_of
+from protocol.recording import Recording
+from protocol.vocabulary import Opcode, Role, State, is_control
+
+FactKind = TypeVar("FactKind", bound=Fact)
+
+_KEPT, _SENT, _ARRIVED, _MESSAGE = range(4)
+_ROLES: Final = tuple(Role)
+_KINDS: Final = {FrameSent: _SENT, FrameArrived: _ARRIVED, MessageArrived: _MESSAGE}
+MOST: Final = 2**29
+"""No direction has more frames, and no connection more facts that are kept."""
+
+
+class _Direction:
+    """What `who` sent: where its frames begin, and the places of the facts about them."""
+
+    def __init__(self, who: Role) -> None:
+        self.index = _ROLES.index(who)
+        self.starts = array("Q")
+        self.sent = array("I")
+        self.arrived = array("I")
+        self.last_frames = array("I")
+        """Of each message, the number of its last frame."""
+        self.messages = array("I")
+
+    def place(self, what: str, number: int) -> int | None:
+        """The place of `frame.NUMBER.sent` and its like."""
+        places = {"sent": self.sent, "arrived": self.arrived, "message": self.messages}[what]
+        return places[number] if number < len(places) else None
+
+
+class _Store:
+    """What is known so far; every `Facts` of one connection looks at the same."""
+
+    def __init__(self, recording: Recording) -> None:
+        self.recording = recording
+        self.codes = array("Q")
+        self.kept: list[Fact] = []
+        self.kept_places = array("I")
+        self.by_id: dict[str, int] = {}
+        self.ways = {role: _Direction(role) for role in Role}
+
+    def add(self, kind: int, who: int, number: int, entry: int) -> None:
+        self.codes.append(kind << 62 | who << 61 | number << 32 | entry)
+
+    def fact(self, place: int) -> Fact:
+        code = self.codes[place]
+        kind, number = code >> 62, code >> 32 & MOST - 1
+        if kind == _KEPT:
+            return self.kept[number]
+        who, entry = _ROLES[code >> 61 & 1], code & 0xFFFF_FFFF
+        time = self.recording.time(entry)
+        if kind == _MESSAGE:
+            message = self.message(who, number)
+            return MessageArrived(f"{who.value}.message.{number}", 1, entry, time, who, number, message)
+        frame = self.frame(who, number)
+        if kind == _SENT:
+            return FrameSent(f"{who.value}.frame.{number}.sent", 2, entry, time, who, number, frame)
+        return FrameArrived(f"{who.value}.frame.{number}.arrived", 2, entry, time, who, number, frame)
+
+    def frame(self, who: Role, number: int) -> Frame:
+        start = self.ways[who].starts[number]
+        return frame_of(lambda a, b: self.recording.cut(who, start + a, start + b), start)
+
+    def message(self, who: Role, number: int) -> Message:
+        """The message whose last frame is known: its other fragments stand before it, with control frames between."""
+        last = self.ways[who].last_frames[number]
+        frames = [(last, self.frame(who, last))]
+        while frames[-1][1].opcode == Opcode.CONTINUATION:
+            before = frames[-1][0] - 1
+            while is_control((frame := self.frame(who, before)).opcode):
+                before -= 1
+            frames.append((before, frame))
+        frames.reverse()
+        payload = b"".join(frame.payload for _, frame in frames)
+        return Message(frames[0][1].opcode, payload, tuple(number for number, _ in frames))
+
+
+class Facts:
+    """All facts of one connection in order, found by position or by id; `until` gives those of an earlier moment."""
+
+    def __init__(self, facts: Iterable[Fact] = (), recording: Recording | None = None) -> None:
+        self._store = _Store(Recording() if recording is None else recording)
+        self._stop: int | None = None
+        for fact in facts:
+            self.append(fact)
+
+    def until(self, cursor: int) -> Facts:
+        """The facts before position `cursor`: what is known at that moment."""
+        earlier = Facts()
+        earlier._store = self._store
+        earlier._stop = range(len(self))[:cursor].stop
+        return earlier
+
+    # What becomes true.
+
+    def append(self, fact: Fact) -> None:
+        """Add the next fact; its id must be new."""
+        if fact.id in self:
+            raise ValueError(f"the fact {fact.id!r} is already known")
+        store = self._store
+        store.by_id[fact.id] = len(store.codes)
+        store.kept_places.append(len(store.codes))
+        store.add(_KEPT, 0, len(store.kept), 0)
+        store.kept.append(fact)
+
+    def frame_sent(self, who: Role, start: int, entry: int) -> None:
+        """The next frame of `who`, which begins at byte `start` of its stream, was sent in this entry."""
+        way = self._store.ways[who]
+        way.sent.append(len(self._store.codes))
+        self._store.add(_SENT, way.index, len(way.starts), entry)
+        way.starts.append(start)
+
+    def frame_arrived(self, who: Role, entry: int) -> None:
+        """The next frame of `who` that has not arrived yet has."""
+        way = self._store.ways[who]
+        number = len(way.arrived)
+        way.arrived.append(len(self._store.codes))
+        self._store.add(_ARRIVED, way.index, number, entry)
+
+    def message_arrived(self, who: Role, last_frame: int, entry: int) -> None:
+        """The next message of `who` was delivered; it ended with this frame and was not compressed."""
+        way = self._store.ways[who]
+        number = len(way.last_frames)
+        way.last_frames.append(last_frame)
+        way.messages.append(len(self._store.codes))
+        self._store.add(_MESSAGE, way.index, number, entry)
+
+    # What is known.
+
+    def __len__(self) -> int:
+        return len(self._store.codes) if self._stop is None else self._stop
+
+    def __iter__(self) -> Iterator[Fact]:
+        return (self._store.fact(place) for place in range(len(self)))
+
+    def __getitem__(self, place: int) -> Fact:
+        return self._store.fact(range(len(self))[place])
+
+    def __contains__(self, fact_id: object) -> bool:
+        return isinstance(fact_id, str) and self.place(fact_id) is not None
+
+    def place(self, fact_id: str) -> int | None:
+        """The position of a fact, or None if it has not become true."""
+        place = self._store.by_id.get(fact_id)
+        if place is None:
+            place = self._derived_place(fact_id)
+        return None if place is None or place >= len(self) else place
+
+    def _derived_place(self, fact_id: str) -> int | None:
+        """`client.frame.7.sent`, `client.frame.7.arrived` and `client.message.3` are looked up by their number."""
+        match fact_id.split("."):
+            case [who, "frame", number, ("sent" | "arrived") as what] if number.isdecimal():
+                pass
+            case [who, "message" as what, number] if number.isdecimal():
+                pass
+            case _:
+                return None
+        way = next((way for role, way in self._store.ways.items() if role.value == who), None)
+        return None if way is None or str(int(number)) != number else way.place(what, int(number))
+
+    def get(self, fact_id: str) -> Fact | None:
+        """The fact with this id, or None."""
+        place = self.place(fact_id)
+        return None if place is None else self._store.fact(place)
+
+    def frame(self, who: Role, number: int) -> Frame:
+        """The frame number `number` of `who`, which must have been sent."""
+        return self._store.frame(who, number)
+
+    def of(self, kind: type[FactKind]) -> list[FactKind]:
+        """All facts of one kind, in order."""
+        if kind in _KINDS or kind is Fact:
+            wanted = _KINDS.get(kind)
+            codes = self._store.codes
+            places = (place for place in range(len(self)) if wanted is None or codes[place] >> 62 in {wanted, _KEPT})
+            return [fact for fact in map(self._store.fact, places) if isinstance(fact, kind)]
+        kept = zip(self._store.kept_places, self._store.kept, strict=True)
+        return [fact for place, fact in kept if place < len(self) and isinstance(fact, kind)]
+
+    def state(self, who: Role) -> State:
+        """The state of one endpoint after all these facts."""
+        moves = [fact for fact in self.of(Moved) if fact.who is who]
+        return moves[-1].transition.next if moves else State.CONNECTING
