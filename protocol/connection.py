@@ -215,22 +215,22 @@ class Connection:
 
     def receive(self, data: bytes) -> list[Event]:
         """What `data` means; nothing is read, or even kept, after a failure or a Close."""
-        events: list[Event] = []
         if not self.endpoint.listening:
+            return []
+        events = self._stream.feed(data)
+        if self._stream.is_through:
             return events
-        self._stream.feed(data)
         while self.endpoint.listening and (item := self._stream.next()) is not None:
-            if isinstance(item, PlainItem) and self.state is not State.CONNECTING:
-                events += item.messages
-            else:
-                events += self._handle(item)
+            events += self._handle(item)
         return events
 
     def _handle(self, item: Item) -> list[Event]:
-        # Heads are for CONNECTING, frames for what follows; only bytes made by hand can be out of turn.
-        if isinstance(item, HeadItem | BadHeadItem) is not (self.state is State.CONNECTING):
+        # A head is for CONNECTING; only bytes made by hand can be out of turn.
+        if isinstance(item, HeadItem | BadHeadItem) and self.state is not State.CONNECTING:
             return []
         match item:
+            case PlainItem(messages=messages):
+                return messages
             case HeadItem(head=head):
                 return self._read_request(head) if isinstance(head, Request) else self._read_response(head)
             case BadHeadItem():
@@ -239,13 +239,14 @@ class Connection:
                 return self._fail(violations[0])
             case FrameItem(violations=violations):
                 return self._fail(violations[0]) if violations else self._read_frame(item)
-        return []
 
     def _read_request(self, request: Request) -> list[Event]:
         assert self._policy is not None
         checks = check_request(request, self._policy)
         reply = answer(request, checks, self._policy)
         self.send_raw(build_response(reply))
+        if self.state is State.CONNECTING:  # our direction of TCP was ended before: nobody was answered
+            self._stream.stop()
         if reply.status == 101:
             self._agree(reply.deflate)
             return [Opened(reply.subprotocol)]

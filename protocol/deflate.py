@@ -97,7 +97,8 @@ class Inflater:
     The messages are whole DEFLATE streams here: each begins with the window as a preset dictionary and ends with
     a block that has BFINAL set, put behind TAIL. Only at the end of a stream does zlib tell how far it has read,
     and so whether a message ends where a block ends; and a sender may set BFINAL anywhere in a message
-    (section 7.2.3.4), which begins the next stream in the same way.
+    (section 7.2.3.4), which begins the next stream in the same way. Unseen remains only a block cut off on purpose
+    so that just these bytes complete it; it adds no text.
 
     zlib tells blocks, codes and lengths that cannot be, and references to before the first byte. References
     beyond the agreed window it tells only if they go back beyond all that it has inflated in the same call as

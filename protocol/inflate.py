@@ -10,7 +10,7 @@
 Bit n of the stream is bit n % 8 of byte n // 8, where bit 0 of a byte is its least significant one. Numbers come
 with their least significant bit first, Huffman codes with their most significant bit first (section 3.1.1).
 
-This is the slow and clear half: `protocol.deflate` does the same work with zlib, several hundred times faster.
+This is the slow and clear half: `protocol.deflate` does the same work with zlib, hundreds of times faster.
 What zlib refuses is refused here, and references beyond the window as well, which zlib does not always see.
 """
 
@@ -173,6 +173,7 @@ def _stored_header(reader: BitReader) -> tuple[Bits, Bits, Bits]:
 
 
 def _stored(reader: BitReader, text: _Text, size: int) -> Stored:
+    """Section 3.2.4: the bytes behind the lengths, as they are."""
     start, at = reader.at, text.at
     stored = Stored(start, 8 * size, at, reader.octets(size))
     text.add(stored.text, start)
@@ -230,6 +231,7 @@ def _code_lengths(reader: BitReader, codes: Huffman, total: int) -> tuple[CodeLe
 
 
 def _huffman(lengths: list[int], bit: int, name: str, *, partial: bool = True) -> Huffman:
+    """The codes of these lengths, which stand from `bit` on."""
     reason = fault(lengths, one_may_do=partial)
     if reason is not None:
         raise wrong(bit, f"the {name} code {reason}")

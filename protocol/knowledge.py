@@ -144,6 +144,21 @@ class Facts:
         way.messages.append(len(self._store.codes))
         self._store.add(_MESSAGE, way.index, number, entry)
 
+    def plain_message(self, who: Role, start: int, entry: int) -> None:
+        """A frame that is a whole message was sent, arrived and was delivered, all in this entry."""
+        store = self._store
+        way, codes = store.ways[who], store.codes
+        place, number, message = len(codes), len(way.starts), len(way.last_frames)
+        common = way.index << 61 | number << 32 | entry
+        codes.append(_SENT << 62 | common)
+        codes.append(_ARRIVED << 62 | common)
+        codes.append(_MESSAGE << 62 | way.index << 61 | message << 32 | entry)
+        way.starts.append(start)
+        way.sent.append(place)
+        way.arrived.append(place + 1)
+        way.last_frames.append(number)
+        way.messages.append(place + 2)
+
     # What is known.
 
     def __len__(self) -> int:

@@ -15,6 +15,7 @@ from typing import TYPE_CHECKING
 
 from protocol.accept import accept_value
 from protocol.endpoint import Endpoint, all_hold
+from protocol.events import MessageReceived
 from protocol.extensions import agreed
 from protocol.facts import (
     AcceptComputed,
@@ -59,7 +60,8 @@ class _Direction:
         """Whole frames that somebody was told of."""
         self.stream = Stream(sender)
         self.arrived = 0
-        """How many bytes the other side has read."""
+        """How many bytes the other side has read, and how many of them were given to `stream`."""
+        self.fed = 0
         self.waits = False
         """Whether what follows the head is not read yet."""
         self.compressed = False
@@ -96,17 +98,16 @@ class Observer:
     def _take(self, entry: Entry) -> None:
         self._entry += 1
         self._time = entry.time
-        way = self._ways[entry.who]
-        match entry.kind:
-            case Kind.DATA:
-                self._sent(entry.who, way, entry.data)
-            case Kind.READ:
-                self._read(entry.who, way, entry.size)
-            case Kind.SYN:
-                if "tcp.open" not in self.facts:
-                    self._say(TcpOpened("tcp.open", 2, *self._stamp(entry.who)))
-            case Kind.FIN | Kind.RST:
-                self._ended(entry.who, way, entry.kind.value)
+        who, kind = entry.who, entry.kind
+        way = self._ways[who]
+        if kind is Kind.DATA:
+            self._sent(who, way, entry.data)
+        elif kind is Kind.READ:
+            self._read(who, way, entry.size)
+        elif kind is not Kind.SYN:
+            self._ended(who, way, kind.value)
+        elif "tcp.open" not in self.facts:
+            self._say(TcpOpened("tcp.open", 2, *self._stamp(who)))
 
     # Sending.
 
@@ -117,10 +118,9 @@ class Observer:
         if not way.head_said and way.written.head is not None:
             way.head_said = True
             self._head_sent(who, way.written.head)
-        if self._reads:
-            self._say_sent(who, way)
-        else:
-            self._arrive(who, way, data)
+        if not self._reads:
+            self._arrive(who, way, len(data))
+        if way.cuts:
             self._say_sent(who, way)
 
     def _say_sent(self, who: Role, way: _Direction, until: int | None = None) -> None:
@@ -173,12 +173,15 @@ class Observer:
             self._end_arrived(who, way)
             return
         if self._reads:
-            self._arrive(who, way, self.recording.cut(who, way.arrived, way.arrived + size))
+            self._arrive(who, way, size)
 
-    def _arrive(self, who: Role, way: _Direction, data: bytes = b"") -> None:
+    def _arrive(self, who: Role, way: _Direction, size: int = 0) -> None:
         """What was read is understood, but for frames that did not wait for the 101: those stay until it was sent."""
-        way.arrived += len(data)
-        way.stream.feed(data)
+        way.arrived += size
+        if not way.waits:
+            self._understand(who, way)
+            if way.stream.is_through:
+                return
         while not way.waits or self._may_go_on(who, way):
             item = way.stream.next()
             if item is None:
@@ -188,7 +191,19 @@ class Observer:
     def _may_go_on(self, who: Role, way: _Direction) -> bool:
         """Whether the frames after a head are read: not before the other side is OPEN, nor after a refusal."""
         way.waits = self._refused or self.endpoints[who.peer].state is State.CONNECTING
-        return not way.waits
+        if way.waits:
+            return False
+        self._understand(who, way)
+        return True
+
+    def _understand(self, who: Role, way: _Direction) -> None:
+        """Give to the stream what has arrived since the last time."""
+        data = self.recording.cut(who, way.fed, way.arrived)
+        way.fed += len(data)
+        number = way.stream.frames
+        messages = way.stream.feed(data)
+        if messages:
+            self._plain_arrived(who, way, PlainItem(number, messages))
 
     def _end_arrived(self, who: Role, way: _Direction) -> None:
         fact_id = f"{who.value}.{way.ended or 'fin'}.arrived"
@@ -250,8 +265,12 @@ class Observer:
         reader = self.endpoints[who.peer]
         late, listening = reader.close_received is not None, reader.listening
         for number, message in enumerate(item.messages, item.number):
-            if way.cuts:
-                self._say_sent(who, way, number)
+            assert isinstance(message, MessageReceived)
+            if way.cuts and listening and not way.compressed:
+                way.frames += 1
+                self.facts.plain_message(who, way.cuts.popleft().start, self._entry)
+                continue
+            self._say_sent(who, way, number)
             self.facts.frame_arrived(who, self._entry)
             if late:
                 self._came_too_late(who, way, number)

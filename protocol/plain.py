@@ -15,7 +15,7 @@ from __future__ import annotations
 
 from typing import Final
 
-from protocol.events import MessageReceived
+from protocol.events import Event, MessageReceived
 from protocol.masking import mask
 from protocol.vocabulary import Opcode
 
@@ -23,12 +23,12 @@ WHOLE_TEXT: Final = 0b1000_0000 | Opcode.TEXT
 WHOLE_BINARY: Final = 0b1000_0000 | Opcode.BINARY
 
 
-def plain_messages(data: bytes, at: int, limit: int, *, masked: bool) -> tuple[list[MessageReceived], int]:
+def plain_messages(data: bytes, at: int, limit: int, masked: bool) -> tuple[list[Event], int]:
     """The messages that begin at `at`, and where in `data` the first byte after them stands.
 
     `masked` says whether the sender has to mask, `limit` is the largest message in bytes.
     """
-    messages: list[MessageReceived] = []
+    messages: list[Event] = []
     mask_bit = 0b1000_0000 if masked else 0
     key_size = 4 if masked else 0
     end = len(data)
@@ -39,9 +39,11 @@ def plain_messages(data: bytes, at: int, limit: int, *, masked: bool) -> tuple[l
             break
         start = at + 2 + key_size
         if length == 126:
-            length = int.from_bytes(data[at + 2 : at + 4], "big")
             start += 2
-            if length < 126:  # not the shortest form, or not here yet
+            if start > end:
+                break
+            length = data[at + 2] << 8 | data[at + 3]
+            if length < 126:  # not the shortest form
                 break
         stop = start + length
         if stop > end or length > limit:

@@ -24,7 +24,7 @@ from protocol.plain import plain_messages
 from protocol.vocabulary import Opcode, Role, is_control
 
 if TYPE_CHECKING:
-    from protocol.events import MessageReceived
+    from protocol.events import Event
     from protocol.extensions import Deflate
 
 MESSAGE_LIMIT = 16 * 1024 * 1024
@@ -50,7 +50,7 @@ class PlainItem(NamedTuple):
     """Frames that are whole messages and break no rule: the first has the number `number`."""
 
     number: int
-    messages: list[MessageReceived]
+    messages: list[Event]
 
 
 @dataclass(frozen=True, slots=True)
@@ -89,20 +89,24 @@ class Stream:
         self._seen = 0
         """How much of it was searched for its end."""
         self._over = False
-        self._fresh: list[bytes] = []
-        """What arrived since frames were read last."""
         self._data = b""
         """Bytes of frames, read up to `_at`."""
         self._at = 0
         self._offset = 0
         """Where in the stream `_data` begins."""
         self._assembler = Assembler(limit)
+        self.is_through = False
+        """Whether nothing is left of what arrived: the next byte begins a frame."""
         self._number = 0
-        """How many frames are whole."""
         self._header: FrameHeader | None = None
         """The header of the frame whose payload is being read, and how many bytes of it are here."""
         self._paid = 0
         self._control = b""
+
+    @property
+    def frames(self) -> int:
+        """How many frames are whole."""
+        return self._number
 
     def agree(self, deflate: Deflate) -> None:
         """Both sides agreed on compression (RFC 7692): from now on RSV1 means something."""
@@ -116,30 +120,31 @@ class Stream:
         """How many bytes of payload the unfinished frame still needs; 0 between frames."""
         return self._header.length - self._paid if self._header is not None else 0
 
-    def feed(self, data: bytes) -> None:
-        """Take what arrived; `next` tells what it means. After the end of the stream nothing is kept."""
-        if self._over:
-            return
-        if self._head is None:
-            self._fresh.append(bytes(data))
-        else:
-            self._head += data
+    def feed(self, data: bytes) -> list[Event]:
+        """Take what arrived, when `next` has told all that it can: the whole messages at its beginning, and the rest is
+        for `next` (unless `is_through`). After the end of the stream nothing is kept."""
+        messages: list[Event] = []
+        if self._head is not None:
+            if not self._over:
+                self._head += data
+            return messages
+        self._offset += self._at
+        rest = self._data[self._at :]  # part of a header: a few bytes, if any
+        self._data = rest + data if rest else bytes(data)
+        self._at = 0
+        if self._header is None and self._assembler.opcode is None:
+            messages, self._at = plain_messages(self._data, 0, self._limit, self._masked)
+            self._number += len(messages)
+        self.is_through = self._at == len(self._data)
+        return messages
+
+    def stop(self) -> None:
+        """Read nothing more, whatever comes."""
+        self._over, self._head = True, bytearray()
 
     def next(self) -> Item | None:
         """The next item that is complete, or None while more bytes are needed."""
-        if self._head is not None:
-            return self._next_head()
-        if self._fresh:
-            self._refresh()
-        return self._next_frame()
-
-    def _refresh(self) -> None:
-        """Go on where reading stopped; what was read is dropped."""
-        self._offset += self._at
-        rest = self._data[self._at :]
-        self._data = b"".join((rest, *self._fresh)) if rest or len(self._fresh) > 1 else self._fresh[0]
-        self._at = 0
-        self._fresh.clear()
+        return self._next_frame() if self._head is None else self._next_head()
 
     # Heads.
 
@@ -169,7 +174,7 @@ class Stream:
             if self._at == len(self._data):
                 return None
             if self._assembler.opcode is None:
-                messages, self._at = plain_messages(self._data, self._at, self._limit, masked=self._masked)
+                messages, self._at = plain_messages(self._data, self._at, self._limit, self._masked)
                 if messages:
                     item = PlainItem(self._number, messages)
                     self._number += len(messages)

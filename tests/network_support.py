@@ -133,3 +133,14 @@ async def events_of(client):
     """All events of a client until TCP is over."""
     async with asyncio.timeout(15):
         return [event async for event in client]
+
+
+async def stuffed(writer, data, most=400_000_000):
+    """Write until nobody takes any more for half a second; False if that never happens."""
+    for _ in range(most // len(data)):
+        writer.write(data)
+        try:
+            await asyncio.wait_for(writer.drain(), 0.5)
+        except TimeoutError:
+            return True
+    return False

@@ -60,6 +60,16 @@ def test_verbs_that_do_not_draw_load_no_qt(words, event_loop):
     assert ("asyncio" in modules) is event_loop
 
 
+@pytest.mark.parametrize(
+    ("words", "code"), [(["serve", "--host", "nowhere.invalid"], 2), (["connect", "ws://127.0.0.1:1/"], 2)], ids=str
+)
+def test_the_network_verbs_load_no_qt(words, code):
+    """Neither needs the window, nor the lessons."""
+    modules = loaded(f"import main\nassert main.main({words!r}) == {code}")
+    assert "asyncio" in modules
+    assert [name for name in modules if name.split(".")[0] in {"PySide6", "shiboken6", "qasync", "lessons"}] == []
+
+
 def test_the_doctor_loads_qt_for_one_examination_only():
     modules = loaded(
         "from app.commands import doctor\nfor examine in doctor.EXAMINATIONS:\n    examine is doctor.qt or examine()"

@@ -16,8 +16,11 @@ VERBS: Final = {
     "lessons": "list the course",
     "lesson": "run a lesson on real sockets and tell it here",
     "decode": "frames to fields, bits, meaning and verdicts",
+    "encode": "the bytes of a frame, wrong ones included",
     "accept": "the accept value of a key, with every SHA-1 round",
     "export": "write a figure without a window",
+    "serve": "an echo server and its browser page",
+    "connect": "a client: lines go out, what arrives is printed",
     "doctor": "what this machine has or lacks, and what mends it",
 }
 """Every verb with its sentence for --help; each is a module of this package."""

@@ -4,10 +4,12 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING
 
+from app.commands.inflating import OpenInflater
 from app.commands.listing import listing
 from app.commands.octets import read_octets
 from app.commands.output import BROKEN, FINE, InputError, complain, print_json, print_text
 from app.commands.verdicts import judge_stream, stream_json
+from protocol.deflate import WINDOW_BITS
 from protocol.vocabulary import Role
 
 if TYPE_CHECKING:
@@ -19,7 +21,7 @@ def add_parser(subparsers: argparse._SubParsersAction[argparse.ArgumentParser]) 
     parser = subparsers.add_parser(
         "decode",
         help="frames to fields, bits, meaning and verdicts",
-        description="Shows the WebSocket frames in some bytes, and every rule of RFC 6455 that they break.",
+        description="Shows the WebSocket frames in some bytes, and every rule of RFC 6455 and 7692 that they break.",
     )
     parser.add_argument(
         "input",
@@ -33,19 +35,34 @@ def add_parser(subparsers: argparse._SubParsersAction[argparse.ArgumentParser]) 
         choices=[role.value for role in Role],
         help="who sent the bytes; without it, the first MASK bit decides",
     )
-    parser.add_argument("--deflate", action="store_true", help="permessage-deflate (not in this version)")
+    parser.add_argument("--deflate", action="store_true", help="permessage-deflate (RFC 7692) was agreed on: inflate")
+    parser.add_argument(
+        "--window-bits",
+        type=int,
+        choices=WINDOW_BITS,
+        metavar="BITS",
+        help="with --deflate: the sender’s window is 2^BITS bytes, 8 to 15 (15)",
+    )
+    parser.add_argument(
+        "--no-context-takeover",
+        action="store_true",
+        help="with --deflate: the sender begins each message with an empty window",
+    )
     parser.add_argument("--json", action="store_true", help="one JSON document")
 
 
 def run(args: argparse.Namespace) -> int:
     """0 no rule is broken, 1 a rule is broken, 2 there is nothing that can be read."""
-    if args.deflate:
-        return complain("This version cannot inflate: without --deflate, compressed frames are shown as sent.")
+    if not args.deflate and (args.window_bits or args.no_context_takeover):
+        return complain("The window is that of compression: --window-bits and --no-context-takeover need --deflate.")
     try:
         data = read_octets(args.input)
     except InputError as problem:
         return complain(str(problem))
-    stream = judge_stream(data, Role(args.sender) if args.sender else None)
+    inflater = None
+    if args.deflate:
+        inflater = OpenInflater(args.window_bits or WINDOW_BITS[-1], takeover=not args.no_context_takeover)
+    stream = judge_stream(data, Role(args.sender) if args.sender else None, inflater)
     if args.json:
         print_json(stream_json(stream))
     else:

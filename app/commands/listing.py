@@ -16,8 +16,8 @@ from typing import TYPE_CHECKING, Final
 from app.commands.output import visible
 from protocol.closing import code_name
 from protocol.fields import Field, bit_at
-from protocol.frames import Frame
-from protocol.vocabulary import Role, opcode_name
+from protocol.frames import RSV1, Frame
+from protocol.vocabulary import Opcode, Role, opcode_name
 
 if TYPE_CHECKING:
     from collections.abc import Iterator
@@ -58,6 +58,14 @@ def listing(stream: JudgedStream) -> Iterator[str]:
         if len(message.frames) > 1:
             yield ""
             yield _message_line(message)
+    if stream.inflates is False and any(_may_be_compressed(judged) for judged in stream.frames):
+        yield ""
+        yield "If both sides agreed on permessage-deflate, RSV1 says “compressed”: use --deflate."
+
+
+def _may_be_compressed(judged: JudgedFrame) -> bool:
+    """Whether RSV1, and nothing else, is set where RFC 7692 gives it a meaning."""
+    return judged.frame.rsv == RSV1 and judged.frame.opcode in {Opcode.TEXT, Opcode.BINARY}
 
 
 def _sender_line(stream: JudgedStream) -> str:
@@ -72,10 +80,11 @@ def _sender_line(stream: JudgedStream) -> str:
 
 def _frame_lines(number: int, judged: JudgedFrame) -> Iterator[str]:
     frame = judged.frame
-    yield f"Frame {number}: {opcode_name(frame.opcode)}, {_count(frame.size)} at offset {frame.offset}"
+    name = opcode_name(frame.opcode) + (", compressed" if judged.compressed else "")
+    yield f"Frame {number}: {name}, {_count(frame.size)} at offset {frame.offset}"
     yield from _drawing(frame)
     yield from _table(judged)
-    yield from _verdict_lines(judged.violations, "no rule is broken")
+    yield from _verdict_lines(judged, "no rule is broken")
 
 
 def _unfinished_lines(stream: JudgedStream) -> Iterator[str]:
@@ -83,11 +92,12 @@ def _unfinished_lines(stream: JudgedStream) -> Iterator[str]:
     if stream.unfinished is None:
         yield f"Frame {len(stream.frames)}: not whole: {here}, at least {_count(stream.missing)} missing"
         return
-    name = opcode_name(stream.unfinished.frame.opcode)
+    compressed = ", compressed" if stream.unfinished.compressed else ""
+    name = opcode_name(stream.unfinished.frame.opcode) + compressed
     yield f"Frame {len(stream.frames)}: {name}, not whole: {here}, {_count(stream.missing)} missing"
     yield from _drawing(stream.unfinished.frame)
     yield from _table(stream.unfinished)
-    yield from _verdict_lines(stream.unfinished.violations, "no rule is broken so far")
+    yield from _verdict_lines(stream.unfinished, "no rule is broken so far")
 
 
 def _drawing(frame: Frame | FrameHeader) -> Iterator[str]:
@@ -138,7 +148,7 @@ def _meaning(field: Field, judged: JudgedFrame) -> str:
     """What a field's value says, in a few words."""
     frame = judged.frame
     if field.name in FLAGS:
-        return FLAGS[field.name][field.value == 1]
+        return _flag_meaning(field.name, judged, is_set=field.value == 1)
     if field.name == "opcode":
         return opcode_name(frame.opcode)
     if field.name == "payload length" and frame.length_form != 7:
@@ -150,6 +160,12 @@ def _meaning(field: Field, judged: JudgedFrame) -> str:
     return f"{_count(frame.length)} of payload"
 
 
+def _flag_meaning(name: str, judged: JudgedFrame, *, is_set: bool) -> str:
+    if name == "RSV1" and is_set and judged.compressed:
+        return "set: the message is compressed (RFC 7692)"
+    return FLAGS[name][is_set]
+
+
 def _payload_meaning(judged: JudgedFrame) -> str:
     frame = judged.frame
     assert isinstance(frame, Frame)
@@ -157,18 +173,28 @@ def _payload_meaning(judged: JudgedFrame) -> str:
         code = judged.close.code
         reason = f" {_quoted(judged.close.reason)}" if judged.close.reason else ""
         return "no close code" if code is None else f"{code} {code_name(code)}{reason}"
+    inflated = "inflated: " if judged.compressed else ""
     if judged.text is not None:
-        return _quoted(judged.text)
+        return inflated + _quoted(judged.text)
+    if judged.inflated is not None:
+        return inflated + (_hex(judged.inflated, SHOWN_IN_ROW) or "no bytes")
     return f"unmasked: {_hex(frame.payload, SHOWN_IN_ROW)}" if frame.masked else ""
 
 
-def _verdict_lines(violations: tuple[Violation, ...], fine: str) -> Iterator[str]:
-    if not violations:
+def _verdict_lines(judged: JudgedFrame, fine: str) -> Iterator[str]:
+    if not judged.violations:
         yield f"  OK      {fine}"
-    for violation in violations:
-        rule = violation.rule
-        code = f"; close code {rule.close_code}" if rule.close_code is not None else ""
-        yield f"  BROKEN  RFC 6455 §{rule.section}, {_place(violation)}: “{rule.text}” ({rule.level}){code}"
+    for violation in judged.violations:
+        yield f"  {verdict(violation)}"
+    if judged.problem:
+        yield f"          {judged.problem}"
+
+
+def verdict(violation: Violation) -> str:
+    """A broken rule, the bits that break it, and the close code that it is worth."""
+    rule = violation.rule
+    code = f"; close code {rule.close_code}" if rule.close_code is not None else ""
+    return f"BROKEN  {rule.cited}, {_place(violation)}: “{rule.text}” ({rule.level}){code}"
 
 
 def _place(violation: Violation) -> str:

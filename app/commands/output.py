@@ -5,9 +5,12 @@ from __future__ import annotations
 import json
 import os
 import sys
-from typing import Any, Final
+from typing import TYPE_CHECKING, Any, Final
 
 from app.reasons import reason
+
+if TYPE_CHECKING:
+    from collections.abc import Callable
 
 FINE: Final = 0
 BROKEN: Final = 1
@@ -37,10 +40,20 @@ def print_text(text: str) -> None:
     _print(text.encode(encoding, "backslashreplace").decode(encoding))
 
 
+def write_bytes(data: bytes) -> None:
+    """Write bytes as they are, without a line end."""
+    _out(lambda: sys.stdout.buffer.write(data))
+
+
 def _print(text: str) -> None:
+    _out(lambda: print(text))
+
+
+def _out(write: Callable[[], object]) -> None:
     """Out with it at once, so that a full disk is noticed here: one sentence, and the end."""
     try:
-        print(text, flush=True)
+        write()
+        sys.stdout.flush()
     except BrokenPipeError:
         raise
     except OSError as error:

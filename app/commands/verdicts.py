@@ -3,37 +3,48 @@
 from __future__ import annotations
 
 from dataclasses import dataclass, field
-from typing import Any
+from typing import Any, Final
 
+from app.commands.inflating import OpenInflater
 from protocol.closing import CloseBody, read_close
 from protocol.fragments import Assembler, Message
-from protocol.frames import Frame, FrameHeader, FrameReader, Violation, frame_violations
+from protocol.frames import RSV1, Frame, FrameHeader, FrameReader, Violation, frame_violations
+from protocol.masking import mask
 from protocol.rules import CLOSE_AFTER
 from protocol.vocabulary import Opcode, Role, is_control, opcode_name
+
+DATA: Final = frozenset({Opcode.CONTINUATION, Opcode.TEXT, Opcode.BINARY})
+"""The opcodes that carry messages."""
 
 
 @dataclass(frozen=True, slots=True)
 class JudgedFrame:
     """A whole frame, or the header of one whose payload has not come.
 
-    `text` is the payload if it is a piece of text that is whole by itself; `close` what a Close frame says.
+    `text` is the payload, inflated if it is compressed, if it is a piece of text that is whole by itself; `close` what
+    a Close frame says. `inflated` is what the frame adds to a compressed message; `problem` why it cannot be inflated.
     """
 
     frame: Frame | FrameHeader
     violations: tuple[Violation, ...]
     text: str | None = None
     close: CloseBody | None = None
+    compressed: bool = False
+    inflated: bytes | None = None
+    problem: str = ""
 
 
 @dataclass(slots=True)
 class JudgedStream:
     """What a run of bytes holds. `guessed` tells that the sender was read off the first MASK bit.
 
-    `missing` is how many bytes the last frame still needs, at least; `received` how many of it are there.
+    `missing` is how many bytes the last frame still needs, at least; `received` how many of it are there; `inflates`
+    whether RSV1 was taken for “compressed”.
     """
 
     sender: Role
     guessed: bool
+    inflates: bool = False
     frames: list[JudgedFrame] = field(default_factory=list)
     messages: list[Message] = field(default_factory=list)
     unfinished: JudgedFrame | None = None
@@ -47,20 +58,25 @@ class JudgedStream:
         return any(each.violations for each in judged)
 
 
-def judge_stream(data: bytes, sender: Role | None) -> JudgedStream:
-    """Cut `data` into frames and judge them in order. Without a sender, the first MASK bit tells."""
+def judge_stream(data: bytes, sender: Role | None, inflater: OpenInflater | None = None) -> JudgedStream:
+    """Cut `data` into frames and judge them in order. Without a sender, the first MASK bit tells.
+
+    With an `inflater`, both sides agreed on permessage-deflate (RFC 7692), and RSV1 says “compressed”.
+    """
     reader = FrameReader()
     frames = reader.feed(data)
     masked = len(data) > 1 and bool(data[1] & 0b1000_0000)
-    stream = JudgedStream(sender or (Role.CLIENT if masked else Role.SERVER), guessed=sender is None)
-    judge = _Judge(stream.sender)
+    sender_or_guess = sender or (Role.CLIENT if masked else Role.SERVER)
+    stream = JudgedStream(sender_or_guess, guessed=sender is None, inflates=inflater is not None)
+    judge = _Judge(stream.sender, inflater)
     for number, frame in enumerate(frames):
         judged, message = judge.frame(number, frame)
         stream.frames.append(judged)
         if message is not None:
             stream.messages.append(message)
     if reader.header is not None:
-        stream.unfinished = judge.header(reader.header)
+        begun = data[reader.header.offset + len(reader.header.header) :]
+        stream.unfinished = judge.unfinished(len(frames), reader.header, begun)
     stream.received, stream.missing = reader.buffered, reader.missing
     return stream
 
@@ -68,52 +84,79 @@ def judge_stream(data: bytes, sender: Role | None) -> JudgedStream:
 class _Judge:
     """Remembers what the rules about order need: the open message, and whether a Close frame has passed."""
 
-    def __init__(self, sender: Role) -> None:
+    def __init__(self, sender: Role, inflater: OpenInflater | None) -> None:
         self._sender = sender
-        self._assembler = Assembler()
+        self._inflater = inflater
+        self._assembler = Assembler(inflater=inflater)
         self._closed = False
+        self._compressed = False
+        """Whether the message that was begun last is compressed."""
 
-    def header(self, header: FrameHeader) -> JudgedFrame:
-        """What a header tells while its payload has not come."""
-        violations = frame_violations(header, self._sender)
-        if not is_control(header.opcode):
-            violations += (_after_close(header),) if self._closed else self._assembler.judge(header)
-        return JudgedFrame(header, violations)
+    def unfinished(self, number: int, header: FrameHeader, begun: bytes) -> JudgedFrame:
+        """What a header tells, and what has come of its payload: a bad byte is told before the frame is whole."""
+        violations = self._by_itself(header)
+        if is_control(header.opcode):
+            return JudgedFrame(header, violations)
+        if self._closed:
+            return JudgedFrame(header, (*violations, _after_close(header)))
+        compressed = self._says_compressed(header)
+        place = self._assembler.judge(header)
+        violations += place
+        if header.opcode in DATA:
+            self._assembler.begin(number, header, broken=bool(place))
+            found = self._assembler.feed(mask(begun, header.key) if header.masked else begun)
+            violations += () if found is None else (found,)
+        _, problem = self._taken_out(compressed=compressed, fin=False)
+        return JudgedFrame(header, violations, compressed=compressed, problem=problem)
 
     def frame(self, number: int, frame: Frame) -> tuple[JudgedFrame, Message | None]:
         """A whole frame and the message that it completes."""
-        violations = frame_violations(frame, self._sender)
-        text, close, message = self._text(frame), None, None
-        if frame.opcode == Opcode.CLOSE:
-            close = read_close(frame.payload)
-        if self._closed and not is_control(frame.opcode):
-            violations += (_after_close(frame),)
-        elif close is not None:
-            violations += _shifted(close.violation, len(frame.header) * 8)
-            self._closed = True
-        else:
-            message, found = self._assembler.add(number, frame)
-            violations += found
-        return JudgedFrame(frame, violations, text, close), message
-
-    def _text(self, frame: Frame) -> str | None:
+        violations = self._by_itself(frame)
+        if is_control(frame.opcode):
+            close = read_close(frame.payload) if frame.opcode == Opcode.CLOSE else None
+            if close is not None:
+                self._closed = True
+                violations += () if close.violation is None else (close.violation.moved(len(frame.header) * 8),)
+            return JudgedFrame(frame, violations, close=close), None
         opcode = self._assembler.opcode if frame.opcode == Opcode.CONTINUATION else frame.opcode
-        if opcode != Opcode.TEXT:
-            return None
-        try:
-            return frame.payload.decode()
-        except UnicodeDecodeError:
-            return None
+        if self._closed:
+            return JudgedFrame(frame, (*violations, _after_close(frame)), _text(opcode, frame.payload)), None
+        compressed = self._says_compressed(frame)
+        message, found = self._assembler.add(number, frame)
+        inflated, problem = self._taken_out(compressed=compressed, fin=frame.fin, payload=frame.payload)
+        text = _text(opcode, frame.payload if inflated is None else inflated) if not problem else None
+        return JudgedFrame(frame, violations + found, text, None, compressed, inflated, problem), message
+
+    def _by_itself(self, frame: Frame | FrameHeader) -> tuple[Violation, ...]:
+        return frame_violations(frame, self._sender, compression=self._inflater is not None)
+
+    def _says_compressed(self, frame: Frame | FrameHeader) -> bool:
+        """Whether a data frame is part of a compressed message: its first frame says it by RSV1 (RFC 7692, 6)."""
+        if frame.opcode == Opcode.CONTINUATION:
+            return self._compressed and self._assembler.open
+        if frame.opcode in DATA:
+            self._compressed = self._inflater is not None and bool(frame.rsv & RSV1)
+        return frame.opcode in DATA and self._compressed
+
+    def _taken_out(self, *, compressed: bool, fin: bool, payload: bytes | None = None) -> tuple[bytes | None, str]:
+        """What a frame inflated to, and why it does not; nothing of a frame that is not compressed."""
+        if self._inflater is None or not compressed:
+            return None, ""
+        return self._inflater.taken_out(payload, fin=fin)
+
+
+def _text(opcode: int | None, payload: bytes) -> str | None:
+    """A piece of text that is whole by itself."""
+    if opcode != Opcode.TEXT:
+        return None
+    try:
+        return payload.decode()
+    except UnicodeDecodeError:
+        return None
 
 
 def _after_close(frame: Frame | FrameHeader) -> Violation:
     return Violation(CLOSE_AFTER, 0, frame.size * 8)
-
-
-def _shifted(violation: Violation | None, bits: int) -> tuple[Violation, ...]:
-    if violation is None:
-        return ()
-    return (Violation(violation.rule, violation.start_bit + bits, violation.width),)
 
 
 def stream_json(stream: JudgedStream) -> dict[str, Any]:
@@ -122,6 +165,7 @@ def stream_json(stream: JudgedStream) -> dict[str, Any]:
     return {
         "from": stream.sender.value,
         "from_guessed": stream.guessed,
+        "deflate": stream.inflates,
         "frames": [frame_json(each) for each in stream.frames],
         "messages": [message_json(message) for message in stream.messages],
         "missing_bytes": stream.missing,
@@ -155,6 +199,10 @@ def frame_json(judged: JudgedFrame) -> dict[str, Any]:
         ],
         "broken": [violation_json(violation) for violation in judged.violations],
     }
+    if judged.compressed:
+        document["inflated_hex"] = None if judged.inflated is None else judged.inflated.hex()
+    if judged.problem:
+        document["problem"] = judged.problem
     if judged.close is not None:
         document["close"] = {"code": judged.close.code, "reason": judged.close.reason}
     return document
@@ -165,6 +213,7 @@ def violation_json(violation: Violation) -> dict[str, Any]:
     rule = violation.rule
     return {
         "rule": rule.id,
+        "rfc": rule.rfc,
         "section": rule.section,
         "level": rule.level,
         "text": rule.text,

@@ -13,6 +13,8 @@ from wire_support import KEY, MASK, Wire
 
 from protocol.accept import accept_value
 from protocol.connection import StateError
+from protocol.deflate import Deflater
+from protocol.extensions import DeflateOffer, DeflatePolicy
 from protocol.facts import Broke, FrameArrived, FrameSent
 from protocol.frames import encode_frame
 from protocol.handshake import Offer, Policy
@@ -25,13 +27,14 @@ CLIENT, SERVER = Role.CLIENT, Role.SERVER
 
 payloads = st.sampled_from(
     [b"", b"Hello", b"\x03\xe8", b"\x03\xed", b"\x03", b"\x03\xe8bye", b"\xff\xfe", "你好".encode()[:4], bytes(126)]
+    + [Deflater().deflate(data, fin=fin) for data in (b"Hello", b"\xff\xfe", bytes(500)) for fin in (True, False)]
 )
 frames = st.builds(
     encode_frame,
     st.sampled_from([0, 1, 1, 2, 3, 8, 8, 9, 10, 15]),
     payloads,
     fin=st.booleans(),
-    rsv=st.sampled_from([0, 0, 0, 4]),
+    rsv=st.sampled_from([0, 0, 4]),
     key=st.sampled_from([MASK, None]),
 )
 cut_frames = st.builds(lambda frame, size: frame[:size], frames, st.integers(1, 8))
@@ -42,6 +45,9 @@ heads = st.sampled_from(
         b"Sec-WebSocket-Accept: " + accept_value(KEY).encode() + b"\r\n\r\n",
         b"HTTP/1.1 101 Switching Protocols\r\nUpgrade: websocket\r\nConnection: Upgrade\r\n"
         b"Sec-WebSocket-Accept: " + accept_value("").encode() + b"\r\n\r\n",
+        b"HTTP/1.1 101 Switching Protocols\r\nUpgrade: websocket\r\nConnection: Upgrade\r\n"
+        b"Sec-WebSocket-Accept: " + accept_value(KEY).encode() + b"\r\n"
+        b"Sec-WebSocket-Extensions: permessage-deflate; server_max_window_bits=9\r\n\r\n",
         b"HTTP/1.1 404 Not Found\r\n\r\n",
         b"SSH-2.0\r\n",
         b"HTT",
@@ -90,10 +96,22 @@ def known(endpoint):
     return endpoint.state, endpoint.told, endpoint.close_sent, endpoint.close_received, endpoint.failed
 
 
-@settings(max_examples=200)
-@given(st.booleans(), st.sampled_from([Policy(), Policy(origins=("http://a",)), Policy(guid="x")]), deeds)
-def test_the_observer_knows_what_the_ends_know(opened, policy, sequence):
-    wire = Wire(Offer("h", "/", KEY, origin="http://b"), policy)
+policies = st.sampled_from(
+    [
+        Policy(),
+        Policy(origins=("http://a",)),
+        Policy(guid="x"),
+        Policy(deflate=DeflatePolicy()),
+        Policy(deflate=DeflatePolicy(server_no_context_takeover=True, client_max_window_bits=8)),
+    ]
+)
+offers = st.sampled_from([None, DeflateOffer(), DeflateOffer(client_no_context_takeover=True, server_max_window_bits=9)])
+
+
+@settings(max_examples=400)
+@given(st.booleans(), policies, offers, deeds)
+def test_the_observer_knows_what_the_ends_know(opened, policy, deflate, sequence):
+    wire = Wire(Offer("h", "/", KEY, origin="http://b", deflate=deflate), policy)
     wire.recording.setup = type(wire.recording.setup)(origins=policy.origins)
     watcher = Observer(wire.recording.setup)
     seen = 0

@@ -13,6 +13,7 @@ from hypothesis import given, settings
 from hypothesis import strategies as st
 
 from protocol.deflate import EMPTY, TAIL, Deflater, InflateError, Inflater, TooBigError
+from protocol.deflate_blocks import Reference
 from protocol.inflate import inflate
 
 if TYPE_CHECKING:
@@ -138,6 +139,11 @@ class TestDeflater:
             opened = inflate(deflater.deflate(text), before[-(2**15) :], bits)
             assert opened.text == text
             before += text
+
+    def test_with_a_window_of_256_bytes_references_go_back_one_byte(self) -> None:
+        opened = inflate(Deflater(8).deflate(b"abcabcabcabc" + bytes(100)))
+        references = [symbol for symbol in opened.blocks[0].symbols if isinstance(symbol, Reference)]
+        assert {reference.distance for reference in references} == {1}
 
     def test_the_oracle_sees_a_reference_beyond_the_window(self) -> None:
         text = noise(300) * 2

@@ -19,7 +19,9 @@ def read(*chunks, sender=Role.CLIENT, limit=1 << 20):
     stream = Stream(sender, limit)
     items = []
     for chunk in chunks:
-        stream.feed(chunk)
+        number = stream.frames
+        messages = stream.feed(chunk)
+        items += [PlainItem(number, messages)] if messages else []
         items += iter(stream.next, None)
     return items
 

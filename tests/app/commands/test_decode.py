@@ -11,6 +11,7 @@ from typing import TYPE_CHECKING, Any
 import pytest
 
 from app.commands import run
+from protocol.deflate import Deflater
 from protocol.frames import encode_frame
 from protocol.vocabulary import Opcode
 
@@ -101,6 +102,7 @@ def test_the_sender_decides_what_is_broken(capsys: pytest.CaptureFixture[str]) -
     assert document["frames"][0]["broken"] == [
         {
             "rule": "frame.masked",
+            "rfc": 6455,
             "section": "5.1",
             "level": "MUST",
             "text": "A client masks every frame that it sends",
@@ -173,12 +175,70 @@ def test_a_payload_cannot_steer_the_terminal(capsys: pytest.CaptureFixture[str])
     assert "“\\x1b[2J你”" in output
 
 
-def test_this_version_cannot_inflate(capsys: pytest.CaptureFixture[str]) -> None:
-    assert run(["decode", "--deflate", HELLO]) == 2
+# RFC 7692 section 7.2.3: a message, the same in two frames, one that refers to the message before, one not compressed.
+COMPRESSED = "c107f248cdc9c90700 4103f248cd8004c9c90700 c105f200110000 c10b000500faff48656c6c6f00"
+
+
+def test_compressed_messages(capsys: pytest.CaptureFixture[str]) -> None:
+    document = decoded(capsys, "--deflate", COMPRESSED)
+    assert document["deflate"] is True
+    assert [message["text"] for message in document["messages"]] == ["Hello"] * 4
+    first = document["frames"][0]
+    assert (first["payload_hex"], first["inflated_hex"], first["text"]) == ("f248cdc9c90700", "48656c6c6f", "Hello")
+    assert [each["text"] for each in document["frames"]] == ["Hello", "He", "llo", "Hello", "Hello"]
+
+
+def test_without_context_takeover_there_is_no_message_before(capsys: pytest.CaptureFixture[str]) -> None:
+    document = decoded(capsys, "--deflate", "--no-context-takeover", COMPRESSED, exit_code=1)
+    bad = document["frames"][3]
+    assert bad["broken"][0] | {"start_bit": 16, "width": 40} == bad["broken"][0]
+    assert (bad["broken"][0]["rule"], bad["broken"][0]["rfc"], bad["broken"][0]["section"]) == (
+        "deflate.data",
+        7692,
+        "7.2.2",
+    )
+    assert "inflated_hex" in bad
+    assert bad["problem"].startswith("The compressed payload is not DEFLATE")
+    assert run(["decode", "--deflate", "--no-context-takeover", COMPRESSED]) == 1
+    output = capsys.readouterr().out
+    assert "BROKEN  RFC 7692 §7.2.2, bits 16-55: “A compressed message is a DEFLATE stream” (MUST)" in output
+    assert f"          {bad['problem']}" in output
+
+
+def test_the_window_is_the_agreed_one(capsys: pytest.CaptureFixture[str]) -> None:
+    far = Deflater(15).deflate(b"far away" + bytes(range(256)) * 4 + b"far away")
+    frame = encode_frame(Opcode.BINARY, far, rsv=4).hex()
+    assert decoded(capsys, "--deflate", "--window-bits", "15", frame)["frames"][0]["broken"] == []
+    for bits in ("7", "16", "x"):
+        with pytest.raises(SystemExit) as end:
+            run(["decode", "--deflate", "--window-bits", bits, frame])
+        assert end.value.code == 2
+        assert capsys.readouterr().err.count("\n") == 1
+
+
+@pytest.mark.parametrize("words", [["--window-bits", "9"], ["--no-context-takeover"]])
+def test_a_window_needs_compression(capsys: pytest.CaptureFixture[str], words: list[str]) -> None:
+    assert run(["decode", *words, HELLO]) == 2
     captured = capsys.readouterr()
-    assert captured.out == ""
-    assert captured.err.startswith("This version cannot inflate")
-    assert captured.err.count("\n") == 1
+    assert (captured.out, captured.err.count("\n")) == ("", 1)
+    assert "need --deflate" in captured.err
+
+
+def test_without_deflate_rsv1_is_broken_and_the_way_out_is_told(capsys: pytest.CaptureFixture[str]) -> None:
+    assert rules(decoded(capsys, "c2 01 41", exit_code=1)) == [["frame.rsv"]]
+    run(["decode", "c2 01 41"])
+    assert capsys.readouterr().out.endswith("RSV1 says “compressed”: use --deflate.\n")
+    run(["decode", "a2 01 41"])
+    assert "--deflate" not in capsys.readouterr().out
+
+
+def test_a_bad_byte_is_told_before_its_frame_is_whole(capsys: pytest.CaptureFixture[str]) -> None:
+    """Section 8.1, and Autobahn’s cases 6.4: “immediately”."""
+    unfinished = decoded(capsys, "81 08 48 69 ff", exit_code=1)["unfinished"]
+    assert [(each["rule"], each["start_bit"]) for each in unfinished["broken"]] == [("text.utf8", 32)]
+    masked = decoded(capsys, "81 88 00000001 48 69 ce 29", exit_code=1)["unfinished"]
+    assert [(each["rule"], each["start_bit"]) for each in masked["broken"]] == [("text.utf8", 72)]
+    assert decoded(capsys, "81 08 48 69 e4")["unfinished"]["broken"] == []
 
 
 @pytest.mark.parametrize("arguments", [["--from", "proxy", HELLO], ["--nonsense"]])

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from app.commands.inflating import OpenInflater
 from app.commands.listing import listing
 from app.commands.verdicts import judge_stream
 from protocol.frames import encode_frame
@@ -50,6 +51,17 @@ def test_long_things_are_shortened() -> None:
 def test_a_message_of_several_frames_is_told_at_the_end() -> None:
     lines = list(listing(judge_stream(bytes.fromhex("010348656c 80026c6f"), None)))
     assert lines[-1] == "Message from frames 0, 1: text, 5 bytes: “Hello”"
+
+
+def test_a_compressed_message_is_shown_inflated() -> None:
+    # RFC 7692 section 7.2.3.1
+    text = "\n".join(listing(judge_stream(bytes.fromhex("c107f248cdc9c90700"), None, OpenInflater())))
+    assert "Frame 0: text, compressed, 9 bytes at offset 0" in text
+    assert "set: the message is compressed (RFC 7692)" in text
+    assert "inflated: “Hello”" in text
+    text = "\n".join(listing(judge_stream(bytes.fromhex("c20100 4205"), None, OpenInflater())))
+    assert "inflated: no bytes" in text
+    assert "Frame 1: binary, compressed, not whole: 2 bytes here, 5 bytes missing" in text
 
 
 def test_the_sender_and_why() -> None:

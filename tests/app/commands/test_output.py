@@ -7,7 +7,7 @@ import json
 import sys
 from typing import TYPE_CHECKING
 
-from app.commands.output import UNUSABLE, complain, print_json, print_text, visible
+from app.commands.output import UNUSABLE, complain, print_json, print_text, visible, write_bytes
 
 if TYPE_CHECKING:
     import pytest
@@ -34,3 +34,8 @@ def test_a_narrow_console_gets_escapes(monkeypatch: pytest.MonkeyPatch) -> None:
 
 def test_only_what_can_be_seen() -> None:
     assert visible("a\x1b[2J\n\u202e你") == "a\\x1b[2J\\n\\u202e你"
+
+
+def test_bytes_as_they_are(capfdbinary: pytest.CaptureFixture[bytes]) -> None:
+    write_bytes(b"\x81\x00\r\n")
+    assert capfdbinary.readouterr().out == b"\x81\x00\r\n"

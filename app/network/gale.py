@@ -1,0 +1,113 @@
+"""A transport in bad weather: what is written to it goes out when and how its `Weather` says.
+
+Everything else is the transport's own. `Weather` decides and knows no clock; here is the waiting. What is under way
+counts as not yet written, so that whoever writes more than passes is stopped as by a slow peer.
+"""
+
+from __future__ import annotations
+
+import asyncio
+import socket
+import struct
+from contextlib import suppress
+from math import inf
+from typing import Any, Final
+
+from app.network.weather import Deliver, End, Weather
+
+LINGER_NOT: Final = struct.pack("ii", 1, 0)
+"""SO_LINGER on, zero seconds: closing the socket sends RST instead of FIN."""
+
+
+class Gale(asyncio.Transport):
+    """`transport`, with weather on what is written."""
+
+    def __init__(self, transport: asyncio.Transport, weather: Weather) -> None:
+        super().__init__()
+        self._transport = transport
+        self._weather = weather
+        self._loop = asyncio.get_running_loop()
+        self._timer: asyncio.TimerHandle | None = None
+        self._closing = False
+
+    def write(self, data: bytes | bytearray | memoryview) -> None:
+        """Bytes set out."""
+        self._weather.push(bytes(data), self._loop.time())
+        self._blow()
+
+    def write_eof(self) -> None:
+        """FIN follows them."""
+        self._weather.end(self._loop.time())
+        self._blow()
+
+    def close(self) -> None:
+        """Close when everything has arrived; where the cable is pulled, nobody is told."""
+        self._closing = True
+        self._blow()
+
+    def abort(self) -> None:
+        """Close at once."""
+        self._stop()
+        self._transport.abort()
+
+    def get_write_buffer_size(self) -> int:
+        """What is under way and what waits, in bytes."""
+        return self._weather.waiting + self._transport.get_write_buffer_size()
+
+    def _blow(self) -> None:
+        """Let through what is due, and look again when the next is."""
+        self._stop()
+        if self._transport.is_closing():
+            return
+        for gust in self._weather.pop(self._loop.time()):
+            if isinstance(gust, Deliver):
+                self._transport.write(gust.data)
+            elif isinstance(gust, End):
+                if self._transport.can_write_eof():
+                    self._transport.write_eof()
+                else:
+                    self._transport.close()
+            else:
+                reset(self._transport)
+                return
+        at = self._weather.next_at
+        if at < inf:
+            self._timer = self._loop.call_at(at, self._blow)
+        elif self._closing and not self._weather.dropped:
+            self._transport.close()
+
+    def _stop(self) -> None:
+        if self._timer is not None:
+            self._timer.cancel()
+            self._timer = None
+
+    # The transport's own.
+
+    def can_write_eof(self) -> bool:
+        """Whether FIN can be sent while reading goes on."""
+        return self._transport.can_write_eof()
+
+    def is_closing(self) -> bool:
+        """Whether it was closed."""
+        return self._closing or self._transport.is_closing()
+
+    def get_extra_info(self, name: str, default: Any = None) -> Any:
+        """Addresses, the socket, TLS."""
+        return self._transport.get_extra_info(name, default)
+
+    def pause_reading(self) -> None:
+        """Read no more."""
+        self._transport.pause_reading()
+
+    def resume_reading(self) -> None:
+        """Read again."""
+        self._transport.resume_reading()
+
+
+def reset(transport: asyncio.Transport) -> None:
+    """Drop a connection with RST, and what was not written with it."""
+    sock = transport.get_extra_info("socket")
+    if sock is not None:  # in TLS the socket may be gone before we are told
+        with suppress(OSError):
+            sock.setsockopt(socket.SOL_SOCKET, socket.SO_LINGER, LINGER_NOT)
+    transport.abort()

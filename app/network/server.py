@@ -1,0 +1,203 @@
+"""The embedded server: many connections, each with an endpoint of its own, and one program behind them all.
+
+It binds where it is told, takes as many connections as its limits allow (the next one gets 503), and keeps one peer's
+trouble from the others: whatever happens on a link stays there. `stop` is graceful: nobody new comes in, every open
+connection is told 1001 (going away, RFC 6455 section 7.4.1), and what has not ended by the closing time is dropped.
+"""
+
+from __future__ import annotations
+
+import asyncio
+import socket
+import ssl
+from collections.abc import Callable
+
+from app.network.front import Front, Reply
+from app.network.journal import Journal, Journals
+from app.network.limits import SERVER, Limits
+from app.network.link import READ_SIZE, Keeper, Link
+from app.network.log import Log
+from app.network.programs import Program
+from app.network.weather import Weather
+from protocol.connection import Connection
+from protocol.events import Event
+from protocol.handshake import Policy
+from protocol.recording import Setup
+
+BACKLOG = 1024
+"""How many connections the system may hold before we accept them."""
+
+
+class Witness:
+    """Is told what happens, connection by connection; `number` counts them from 1. This one does not care."""
+
+    def heard(self, number: int, link: Link, event: Event) -> None:
+        """An endpoint of ours learned something; the program has already answered."""
+
+    def replied(self, number: int, link: Link, reply: Reply) -> None:
+        """A plain HTTP request was answered."""
+
+    def turned_away(self, number: int, link: Link) -> None:
+        """There were too many connections: 503."""
+
+    def ended(self, number: int, link: Link) -> None:
+        """TCP is over."""
+
+
+class Server:
+    """Listens, and gives each caller a `Link`. It lives in one event loop."""
+
+    def __init__(
+        self,
+        program: Program,
+        policy: Policy,
+        limits: Limits = SERVER,
+        *,
+        tls: ssl.SSLContext | None = None,
+        witness: Witness | None = None,
+        journals: Journals | None = None,
+        weather: Callable[[], Weather | None] = lambda: None,
+    ) -> None:
+        self.links: set[Link] = set()
+        self.program = program
+        self.policy = policy
+        self.limits = limits
+        self.witness = witness or Witness()
+        self.journals = journals
+        self.weather = weather
+        """Gives that of each connection, for what the server writes."""
+        self.count = 0
+        """How many connections there have been."""
+        self._tls = tls
+        self._listening: list[asyncio.Server] = []
+        self._buffer = bytearray(READ_SIZE)
+        self._empty = asyncio.Event()
+
+    async def start(self, host: str, port: int) -> list[tuple[str, int]]:
+        """Listen on every address of `host`; the addresses. Port 0 is one that the system chooses. Raises OSError."""
+        loop = asyncio.get_running_loop()
+        sockets = await loop.run_in_executor(None, bound, host, port)
+        seconds = (self.limits.handshake, self.limits.closing) if self._tls else (None, None)
+        for sock in sockets:
+            listening = await loop.create_server(
+                self._welcome,
+                sock=sock,
+                ssl=self._tls,
+                backlog=BACKLOG,
+                ssl_handshake_timeout=seconds[0],
+                ssl_shutdown_timeout=seconds[1],
+            )
+            self._listening.append(listening)
+        return [sock.getsockname()[:2] for sock in sockets]
+
+    async def stop(self) -> None:
+        """Say 1001 to everyone, wait for their answers up to the closing time, and end."""
+        self._listen_no_more()
+        for link in tuple(self.links):
+            link.go_away()
+        if self.links:
+            self._empty.clear()
+            try:
+                async with asyncio.timeout(self.limits.closing + 2 * self.limits.lingering):
+                    await self._empty.wait()
+            except TimeoutError:
+                await self.drop()
+
+    async def drop(self) -> None:
+        """End at once, without a word."""
+        self._listen_no_more()
+        for link in tuple(self.links):
+            link.reset()
+        while self.links:
+            self._empty.clear()
+            await self._empty.wait()
+
+    def _listen_no_more(self) -> None:
+        for listening in self._listening:
+            listening.close()
+
+    def _welcome(self) -> Link:
+        """What asyncio asks for each TCP connection."""
+        connection = Connection.server(self.policy, limit=self.limits.message)
+        return Link(connection, _Caller(self), self.limits, self._buffer, front=Front(), weather=self.weather())
+
+    def came(self, link: Link) -> int:
+        """Count a connection; its number."""
+        self.links.add(link)
+        self.count += 1
+        return self.count
+
+    def left(self, link: Link) -> None:
+        """A connection is over."""
+        self.links.discard(link)
+        if not self.links:
+            self._empty.set()
+
+
+class _Caller(Keeper):
+    """Keeps one connection of the server: its number and its recording."""
+
+    def __init__(self, server: Server) -> None:
+        self._server = server
+        self._number = 0
+        self._journal: Journal | None = None
+
+    def opened(self, link: Link) -> Log:
+        """Number it, and begin to record it."""
+        server = self._server
+        self._number = server.came(link)
+        clock = asyncio.get_running_loop().time
+        if server.journals is None:
+            return Log(clock)
+        policy = server.policy
+        setup = Setup(link.address, link.own_address, policy.origins, policy.hosts, policy.subprotocols)
+        self._journal = server.journals.begin(setup)
+        return Log(clock, self._journal.append)
+
+    def ready(self, link: Link) -> None:
+        """One too many is turned away; where even those are many, without a word."""
+        server = self._server
+        if len(server.links) <= server.limits.connections:
+            return
+        server.witness.turned_away(self._number, link)
+        if len(server.links) <= 2 * server.limits.connections:
+            link.refuse()
+        else:
+            link.reset()
+
+    def passed(self, link: Link) -> None:
+        """This connection is worth a recording: pages and their icons are not."""
+        if self._journal is not None:
+            self._journal.keep()
+
+    def heard(self, link: Link, event: Event) -> None:
+        """The program answers first: what it says is as much of the event as the event itself."""
+        self._server.program(link, event)
+        self._server.witness.heard(self._number, link, event)
+
+    def replied(self, link: Link, reply: Reply) -> None:
+        """A page, or no such page."""
+        self._server.witness.replied(self._number, link, reply)
+
+    def ended(self, link: Link) -> None:
+        """Close the books."""
+        self._server.left(link)
+        if self._journal is not None:
+            self._journal.close()
+        self._server.witness.ended(self._number, link)
+
+
+def bound(host: str, port: int) -> list[socket.socket]:
+    """A bound socket for each address of `host`, all with the same port. Raises OSError."""
+    found = socket.getaddrinfo(host or None, port, type=socket.SOCK_STREAM, flags=socket.AI_PASSIVE)
+    sockets: list[socket.socket] = []
+    try:
+        for family, _, _, _, address in dict.fromkeys(found):
+            sock = socket.create_server((address[0], port, *address[2:]), family=family, backlog=BACKLOG)
+            sockets.append(sock)
+            port = sock.getsockname()[1]
+    except OSError:
+        for sock in sockets:
+            sock.close()
+        raise
+    return sockets

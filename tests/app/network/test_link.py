@@ -1,0 +1,100 @@
+"""A link by itself: addresses, what a program may do, and who waits for whom. How it ends is in the server's tests."""
+
+from __future__ import annotations
+
+import asyncio
+
+import pytest
+from network_support import HELLO, HELLO_BACK, HOST, LIMITS, dial, events_of, gone, rest, serving, shaken
+
+from app.network.front import Front
+from app.network.link import READ_SIZE, Keeper, Link, address_of
+from app.network.programs import echo
+from protocol.connection import Connection, StateError
+from protocol.events import Closed, Opened
+from protocol.handshake import Policy
+
+
+@pytest.mark.parametrize(
+    ("name", "text"),
+    [(("127.0.0.1", 80), "127.0.0.1:80"), (("::1", 80, 0, 0), "[::1]:80"), (None, ""), ((), "")],
+)
+def test_addresses(name, text):
+    assert address_of(name) == text
+
+
+def test_a_link_needs_no_server():
+    """A keeper that overrides one method is enough."""
+
+    class Echo(Keeper):
+        heard = staticmethod(echo)
+
+    async def scene():
+        buffer = bytearray(READ_SIZE)
+        loop = asyncio.get_running_loop()
+        listening = await loop.create_server(
+            lambda: Link(Connection.server(Policy()), Echo(), LIMITS, buffer, front=Front()), HOST, 0
+        )
+        listening.port = listening.sockets[0].getsockname()[1]
+        reader, writer = await shaken(listening, HELLO)
+        writer.write_eof()
+        assert await rest(reader) == HELLO_BACK
+        await gone(writer)
+        listening.close()
+
+    asyncio.run(scene())
+
+
+def test_nothing_can_be_said_after_the_end():
+    async def scene():
+        async with serving() as server:
+            client = await dial(server.port)
+            client.link.go_away()  # CONNECTING: there is nobody to tell
+            client.link.reset()
+            heard = await events_of(client)
+            assert not [event for event in heard if isinstance(event, Opened)]
+            with pytest.raises(StateError):
+                client.link.act(lambda connection: connection.send_text("late"))
+            client.link.reset()
+            client.link.flush()
+
+    asyncio.run(scene())
+
+
+def test_who_sends_can_wait_for_the_peer_to_read():
+    async def scene():
+        async with serving() as server:
+            reader, writer = await shaken(server)
+            reader._transport.pause_reading()
+            [link] = server.links
+            await asyncio.wait_for(link.drained(), 5)
+            for _ in range(20):
+                link.act(lambda connection: connection.send_binary(bytes(1_000_000)))
+            waiting = asyncio.create_task(link.drained())
+            with pytest.raises(TimeoutError):
+                await asyncio.wait_for(asyncio.shield(waiting), 0.05)
+            reader._transport.resume_reading()
+            left = 20 * (1_000_000 + 10)
+            while left:
+                left -= len(await reader.read(1 << 20))
+            await asyncio.wait_for(waiting, 5)
+            await gone(writer)
+
+    asyncio.run(scene())
+
+
+def test_what_is_told_comes_once_and_in_order():
+    async def scene():
+        async with serving() as server:
+            client = await dial(server.port)
+            heard = []
+            async for event in client:
+                heard.append(event)
+                client.link.go_away()
+                client.link.go_away()
+            return heard
+
+    heard = asyncio.run(scene())
+    assert isinstance(heard[0], Opened)
+    assert [event.told.code for event in heard if isinstance(event, Closed)] == [1001]
+    assert isinstance(heard[-1], Closed)
