@@ -31,7 +31,7 @@ from protocol.events import (
     PongReceived,
     Refused,
 )
-from protocol.extensions import Deflate, Extension, ExtensionError, agreed, read_extensions
+from protocol.extensions import Deflate, Extension, agreed, offered
 from protocol.frames import RSV1, Violation, encode_frame
 from protocol.handshake import (
     Check,
@@ -86,6 +86,8 @@ class Connection:
         self.deflate: Deflate | None = None
         """What both sides agreed on: data messages are compressed."""
         self._deflater: Deflater | None = None
+        self._offers: tuple[Extension, ...] = ()
+        """The extensions that the request offered to this server."""
         self._stream = Stream(role.peer, limit)
         self._written = Written(role)
         self._out = bytearray()
@@ -176,10 +178,16 @@ class Connection:
         head = self._written.head
         cuts = self._written.feed(data)
         if head is None and self._written.head is not None:
-            self.endpoint.sent_head(self._written.head)
+            self._said(self._written.head)
         if any(map(is_close, cuts)):
             self.endpoint.sent_close()
             self._close_tcp_if_done()
+
+    def _said(self, head: Request | Response) -> None:
+        """Our head went out: what a server answers holds for itself, too."""
+        self.endpoint.sent_head(head)
+        if isinstance(head, Response):
+            self._agree(agreed(head, self._offers))
 
     def tcp_closed(self) -> list[Event]:
         """TCP is over: the peer ended or reset it, or we did (section 7.1.4)."""
@@ -244,11 +252,11 @@ class Connection:
         assert self._policy is not None
         checks = check_request(request, self._policy)
         reply = answer(request, checks, self._policy)
+        self._offers = offered(request.get_all("Sec-WebSocket-Extensions"))
         self.send_raw(build_response(reply))
         if self.state is State.CONNECTING:  # our direction of TCP was ended before: nobody was answered
             self._stream.stop()
         if reply.status == 101:
-            self._agree(reply.deflate)
             return [Opened(reply.subprotocol)]
         self.close_tcp = True
         return [Refused(_broken(checks), reply.status)]
@@ -257,7 +265,7 @@ class Connection:
         checks = check_response(response, self.endpoint.asked)
         self.endpoint.received_answer(checks)
         if all_hold(checks):
-            self._agree(agreed(response, _offered(self.endpoint.asked)))
+            self._agree(agreed(response, offered(self.endpoint.asked.extensions)))
             return [Opened(response.get("Sec-WebSocket-Protocol"))]
         return self._handshake_failed(_broken(checks), response.status)
 
@@ -321,14 +329,6 @@ class Connection:
         self.endpoint.fail(violation.rule)
         self._due = Goodbye(violation.rule.close_code, is_final=True)
         return [Failed(violation)]
-
-
-def _offered(offer: Offer) -> tuple[Extension, ...]:
-    """The extensions that our request offered; one that was written wrong by hand offered none."""
-    try:
-        return read_extensions(list(offer.extensions)) if offer.extensions else ()
-    except ExtensionError:
-        return ()
 
 
 def _broken(checks: tuple[Check, ...]) -> Rule:

@@ -17,6 +17,7 @@ from __future__ import annotations
 
 import sys
 import zlib
+from contextlib import suppress
 from typing import Final
 
 TAIL: Final = b"\x00\x00\xff\xff"
@@ -100,22 +101,24 @@ class Inflater:
     (section 7.2.3.4), which begins the next stream in the same way. Unseen remains only a block cut off on purpose
     so that just these bytes complete it; it adds no text.
 
-    zlib tells blocks, codes and lengths that cannot be, and references to before the first byte. References
-    beyond the agreed window it tells only if they go back beyond all that it has inflated in the same call as
-    well; the others are followed, as all bytes are there. `protocol.inflate` tells every one of them.
+    zlib tells blocks, codes and lengths that cannot be, and references to before the first byte that it knows:
+    that of the window as it was when the stream began. References beyond the agreed window to bytes that came
+    later it follows: it looks back 2**15 bytes whatever was agreed, so that it says the same of a payload in any
+    pieces. `protocol.inflate` tells every one of them.
 
     After an error every call raises the same error.
     """
 
     def __init__(self, window_bits: int = 15, *, takeover: bool = True) -> None:
         _check(window_bits)
-        self._bits = window_bits
         self._size = 2**window_bits
         self._takeover = takeover
         self._window = bytearray()
         self._stream: zlib._Decompress | None = None
         """zlib's state inside a DEFLATE stream; None between two."""
         self._error: InflateError | None = None
+        self.cut_short = b""
+        """What came out of the call that raised an error, before the error: at most the room that there was."""
 
     def feed(self, data: bytes, room: int) -> bytes:
         """What the next bytes of a message inflate to, at most `room` bytes.
@@ -124,14 +127,19 @@ class Inflater:
         when the bytes are no DEFLATE.
         """
         if self._error is not None:
+            self.cut_short = b""
             raise self._error.with_traceback(None)
+        parts: list[bytes] = []
         try:
-            return self._inflate(data, room)
+            self._inflate(data, room, parts)
         except zlib.error as error:
             reason = str(error).partition(": ")[2] or str(error)
             self._error = InflateError(f"The compressed payload is not DEFLATE: {reason}.")
         except TooBigError as error:
             self._error = error
+        else:
+            return b"".join(parts)
+        self.cut_short = b"".join(parts)
         raise self._error from None
 
     def finish(self, room: int) -> bytes:
@@ -141,9 +149,11 @@ class Inflater:
         """
         if self._error is not None:
             raise self._error.with_traceback(None)
+        self.cut_short = b""
+        rest: list[bytes] = []
         try:
-            rest = self._inflate(TAIL + LAST_BLOCK, room)
-            whole = not rest and self._stream is None
+            self._inflate(TAIL + LAST_BLOCK, room, rest, salvages=False)
+            whole = not any(rest) and self._stream is None
         except (zlib.error, TooBigError):
             whole = False
         if not whole:
@@ -151,10 +161,11 @@ class Inflater:
             raise self._error
         if not self._takeover:
             self._window = bytearray()
-        return rest
+        return b""
 
-    def _inflate(self, data: bytes, room: int) -> bytes:
-        """Inflate `data`: most often a part of one stream, but perhaps several streams one after the other.
+    def _inflate(self, data: bytes, room: int, parts: list[bytes], *, salvages: bool = True) -> None:
+        """Inflate `data`: most often a part of one stream, but perhaps several streams one after the other. What
+        comes out is added to `parts`; if it `salvages`, what comes out before an error as well.
 
         zlib copies what follows the end of a stream. If all the rest were given to it each time, a payload of
         tiny streams would take time that grows with the square of its size. So after an end the rest is given
@@ -162,35 +173,41 @@ class Inflater:
         """
         if room < 0:
             raise ValueError(f"there cannot be room for {room} bytes")
-        part, unread = self._step(data, room)
-        if not unread:
-            return part
-        parts = [part]
-        rest = memoryview(data)[-unread:]
+        unread = self._step(data, room, parts, salvages)
+        rest = memoryview(data)[len(data) - unread :]
         step = FIRST_STEP
         while rest:
-            room -= len(part)
+            room -= len(parts[-1])
             piece = rest[:step]
-            part, unread = self._step(piece, room)
-            parts.append(part)
+            unread = self._step(piece, room, parts, salvages)
             rest = rest[len(piece) - unread :]
             step = 2 * step if self._stream else FIRST_STEP
-        return b"".join(parts)
 
-    def _step(self, data: bytes | memoryview, room: int) -> tuple[bytes, int]:
-        """Inflate `data` up to its end or that of the stream: what comes out, and how many bytes are unread."""
-        stream = self._stream
-        if stream is None:
-            stream = self._stream = zlib.decompressobj(-self._bits, zdict=self._window)
-        part = stream.decompress(data, min(room + 1, sys.maxsize))
+    def _step(self, data: bytes | memoryview, room: int, parts: list[bytes], salvages: bool) -> int:
+        """Inflate `data` up to its end or that of the stream; how many bytes are unread."""
+        before = self._stream.copy() if self._stream is not None and salvages else None
+        stream = self._stream = self._stream or self._begin()
+        try:
+            part = stream.decompress(data, min(room + 1, sys.maxsize))
+        except zlib.error:
+            if salvages:
+                parts.append(_until_error(before or self._begin(), data, room))
+            raise
         if len(part) > room:
+            parts.append(part[:room])
             raise TooBigError("The message inflates to more than the receiver takes.")
+        parts.append(part)
         if part:
             self._remember(part)
         if not stream.eof:
-            return part, 0
+            return 0
         self._stream = None
-        return part, len(stream.unused_data)
+        return len(stream.unused_data)
+
+    def _begin(self) -> zlib._Decompress:
+        """A new stream, which knows the window; of a longer one zlib takes the end itself."""
+        window = self._window if self._size == 2 ** WINDOW_BITS[-1] else self._window[-self._size :]
+        return zlib.decompressobj(-WINDOW_BITS[-1], zdict=window)
 
     def _remember(self, part: bytes) -> None:
         """Keep the window's worth of bytes that came last, and some more, so that old ones go many at a time."""
@@ -200,6 +217,16 @@ class Inflater:
         self._window += part
         if len(self._window) > 2 * self._size:
             del self._window[: -self._size]
+
+
+def _until_error(stream: zlib._Decompress, data: bytes | memoryview, room: int) -> bytes:
+    """What comes out of `stream` before the error in `data`. zlib keeps nothing of a call that fails, so the bytes
+    are given once more, one by one."""
+    came = bytearray()
+    with suppress(zlib.error):
+        for at in range(len(data)):
+            came += stream.decompress(data[at : at + 1], max(1, min(room + 1 - len(came), sys.maxsize)))
+    return bytes(came[:room])
 
 
 def _check(window_bits: int) -> None:

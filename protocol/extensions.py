@@ -28,7 +28,7 @@ if TYPE_CHECKING:
 
 __all__ = [
     "DEFLATE", "Deflate", "DeflateOffer", "DeflatePolicy", "Extension", "ExtensionError", "agree", "agreed",
-    "answers", "read_extensions", "write_extensions",
+    "answers", "offered", "read_extensions", "write_extensions",
 ]  # fmt: skip
 
 DEFLATE: Final = "permessage-deflate"
@@ -166,10 +166,18 @@ def answers(answer: Extension, offer: Extension) -> Deflate | None:
     )
 
 
-def agreed(response: Response, offered: tuple[Extension, ...] | None = None) -> Deflate | None:
+def offered(values: list[str]) -> tuple[Extension, ...]:
+    """The extensions that a request offers in these header lines: none if they are no list."""
+    try:
+        return read_extensions(values) if values else ()
+    except ExtensionError:
+        return ()
+
+
+def agreed(response: Response, offers: tuple[Extension, ...] | None = None) -> Deflate | None:
     """What a 101 that passed the checks agreed on, None if nothing is compressed.
 
-    A reader who does not know what was `offered` reads the answer alone."""
+    A reader who does not know the `offers` reads the answer alone."""
     values = response.get_all("Sec-WebSocket-Extensions")
     if response.status != 101 or not values:
         return None
@@ -179,7 +187,7 @@ def agreed(response: Response, offered: tuple[Extension, ...] | None = None) -> 
         return None
     if chosen is None:
         return None
-    asked = (chosen,) if offered is None else offered
+    asked = (chosen,) if offers is None else offers
     return next((found for offer in asked if (found := answers(chosen, offer)) is not None), None)
 
 

@@ -130,6 +130,17 @@ class Broke(Fact):
 
 
 @dataclass(frozen=True, slots=True)
+class Missed(Fact):
+    """`who` has ended its direction of TCP and so can no longer do what a rule asks (ids `client.missed.0` ...).
+
+    `number` is the frame of the other side that asked for it, None if none did.
+    """
+
+    rule: Rule
+    number: int | None
+
+
+@dataclass(frozen=True, slots=True)
 class Told(Fact):
     """What the program at `who` is told when its connection is over (ids `client.told`, `server.told`)."""
 

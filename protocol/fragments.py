@@ -236,10 +236,10 @@ class Assembler:
         room = NO_LIMIT if self._limit is None else self._limit - self._size
         try:
             violation = self._take(inflate(self._inflater, room))
-        except TooBigError:
-            violation = Violation(FRAME_TOO_BIG, 0, 0)
-        except InflateError:
-            violation = Violation(DEFLATE_DATA, 0, 0)
+        except InflateError as error:
+            # A bad byte of the text before the error comes first, in whatever pieces the payload comes.
+            rule = FRAME_TOO_BIG if isinstance(error, TooBigError) else DEFLATE_DATA
+            violation = self._take(self._inflater.cut_short) or Violation(rule, 0, 0)
         self._broken = self._broken or violation is not None
         return None if violation is None else Violation(violation.rule, *self._header.payload_bits)
 

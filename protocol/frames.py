@@ -23,7 +23,7 @@ send. What is wrong with them is said by `frame_violations`.
 from __future__ import annotations
 
 from dataclasses import dataclass
-from typing import TYPE_CHECKING, Final, Literal
+from typing import TYPE_CHECKING, Final, Literal, NamedTuple
 
 from protocol.fields import Field
 from protocol.masking import mask
@@ -40,7 +40,7 @@ from protocol.rules import (
     FRAME_UNMASKED,
     Rule,
 )
-from protocol.vocabulary import Opcode, Role, is_control, opcode_name
+from protocol.vocabulary import DEFINED, Opcode, Role, is_control
 
 if TYPE_CHECKING:
     from collections.abc import Callable, Generator, Iterator
@@ -73,8 +73,7 @@ LONGEST_HEADER: Final = 14
 """2 bytes, 8 of extended length, 4 of key."""
 
 
-@dataclass(frozen=True, slots=True)
-class FrameHeader:
+class FrameHeader(NamedTuple):
     """All of a frame but its payload, known before the payload is.
 
     `offset` is the frame's first byte in its stream, `length` the announced size of the payload in bytes,
@@ -377,7 +376,7 @@ def _first_byte_violations(frame: Frame | FrameHeader, *, compression: bool) -> 
         yield Violation(FRAME_RSV, ones[0], ones[-1] - ones[0] + 1)
 
     # Section 5.2: "If an unknown opcode is received, the receiving endpoint MUST _Fail the connection_."
-    if opcode_name(frame.opcode) == "reserved":
+    if frame.opcode not in DEFINED:
         yield Violation(FRAME_OPCODE, 4, 4)
 
 

@@ -16,7 +16,7 @@ from typing import TYPE_CHECKING
 from protocol.accept import accept_value
 from protocol.endpoint import Endpoint, all_hold
 from protocol.events import MessageReceived
-from protocol.extensions import agreed
+from protocol.extensions import DeflatePolicy, agreed, offered
 from protocol.facts import (
     AcceptComputed,
     Broke,
@@ -25,6 +25,7 @@ from protocol.facts import (
     HeadArrived,
     HeadSent,
     MessageArrived,
+    Missed,
     Moved,
     TcpEndArrived,
     TcpEnded,
@@ -38,14 +39,23 @@ from protocol.http11 import Request, Response
 from protocol.knowledge import Facts
 from protocol.machine import Transition
 from protocol.recording import Entry, Kind, Recording, Setup
-from protocol.rules import CLOSE_AFTER, REQUEST_SYNTAX, RESPONSE_STATUS, RESPONSE_SYNTAX
+from protocol.rules import (
+    CLOSE_AFTER,
+    CLOSE_ANSWER,
+    CLOSE_LOST,
+    PING_ANSWER,
+    REQUEST_SYNTAX,
+    RESPONSE_STATUS,
+    RESPONSE_SYNTAX,
+)
 from protocol.stream import BadFrameItem, BadHeadItem, FrameItem, HeadItem, Item, PlainItem, Stream
-from protocol.vocabulary import Role, State, is_control
-from protocol.written import Written, is_close
+from protocol.vocabulary import Opcode, Role, State, is_control
+from protocol.written import Written
 
 if TYPE_CHECKING:
     from protocol.cutter import Cut
     from protocol.fields import Span
+    from protocol.rules import Rule
 
 
 class _Direction:
@@ -66,6 +76,9 @@ class _Direction:
         """Whether what follows the head is not read yet."""
         self.compressed = False
         self.messages = 0
+        self.open_ping: int | None = None
+        """The last ping that has arrived, while it is not answered."""
+        self.close_number: int | None = None
         self.ended = ""
         self.broken = 0
 
@@ -128,9 +141,19 @@ class Observer:
         while way.cuts and (until is None or way.frames <= until):
             cut = way.cuts.popleft()
             way.frames += 1
-            if is_close(cut):
+            opcode = cut.first & 0b1111
+            if opcode == Opcode.CLOSE:
                 self._moved(who, self.endpoints[who].sent_close())
             self.facts.frame_sent(who, cut.start, self._entry)
+            if opcode == Opcode.PONG:
+                self._answered(who, way.frames - 1)
+
+    def _answered(self, who: Role, number: int) -> None:
+        """A pong for the last ping is one for those before it as well (section 5.5.3)."""
+        asking = self._ways[who.peer]
+        ping = asking.open_ping
+        if ping is not None and self.facts.frame(who.peer, ping).payload == self.facts.frame(who, number).payload:
+            asking.open_ping = None
 
     def _head_sent(self, who: Role, head: Request | Response) -> None:
         if isinstance(head, Request):
@@ -151,7 +174,7 @@ class Observer:
 
     def _agree(self, sender: Role, response: Response) -> None:
         """From here on `sender` may compress, if the answer says so."""
-        deflate = agreed(response) if response.status == 101 else None
+        deflate = agreed(response, offered(self.endpoints[Role.CLIENT].asked.extensions))
         if deflate is not None:
             self._ways[sender].compressed = True
             self._ways[sender].stream.agree(deflate)
@@ -159,12 +182,32 @@ class Observer:
     def _ended(self, who: Role, way: _Direction, kind: str) -> None:
         if way.ended in {kind, "rst"}:
             return
+        missed = [] if way.ended else self._missed(who)
         way.ended = kind
         self._say(TcpEnded(f"{who.value}.{kind}", 2, *self._stamp(who), kind))
+        for place, (rule, number) in enumerate(missed):
+            self._say(Missed(f"{who.value}.missed.{place}", 2, *self._stamp(who), rule, number))
         if kind == "rst":
             self._tcp_closed(who)
         if not self._reads:
             self._end_arrived(who, way)
+
+    def _missed(self, who: Role) -> list[tuple[Rule, int | None]]:
+        """What `who` still had to say when it ends TCP, and which frame asked for it.
+
+        Without READ entries nobody knows whether a frame had arrived when it was too late to answer it.
+        """
+        end, asking = self.endpoints[who], self._ways[who.peer]
+        if end.state not in {State.OPEN, State.CLOSING} or end.failed is not None or asking.ended:
+            return []
+        missed: list[tuple[Rule, int | None]] = []
+        if self._reads and asking.open_ping is not None:
+            missed.append((PING_ANSWER, asking.open_ping))
+        if self._reads and end.close_received is not None and not end.close_sent:
+            missed.append((CLOSE_ANSWER, asking.close_number))
+        elif not end.close_sent:
+            missed.append((CLOSE_LOST, None))
+        return missed
 
     # Arriving.
 
@@ -238,7 +281,8 @@ class Observer:
     def _request_arrived(self, who: Role, way: _Direction, request: Request) -> None:
         self._say(HeadArrived("request.arrived", 2, *self._stamp(who), request))
         setup = self._setup
-        policy = Policy(hosts=setup.hosts, origins=setup.origins, subprotocols=setup.subprotocols)
+        deflate = DeflatePolicy() if setup.deflate else None
+        policy = Policy(setup.hosts, setup.origins, setup.subprotocols, deflate=deflate)
         checks = check_request(request, policy)
         self._checked(who, way, request, checks)
 
@@ -290,7 +334,10 @@ class Observer:
         elif item.violations:
             self._violated(who, way, number, item.violations)
         elif reader.listening and item.close is not None:
+            way.close_number = number
             self._moved(reader.role, reader.received_close(item.close))
+        elif reader.listening and item.header.opcode == Opcode.PING:
+            way.open_ping = number
         elif reader.listening and item.message is not None and way.compressed:
             self._kept(who, way, item.message)
         elif reader.listening and item.message is not None:

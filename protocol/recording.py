@@ -67,6 +67,8 @@ class Setup:
     origins: tuple[str, ...] | None = None
     hosts: tuple[str, ...] | None = None
     subprotocols: tuple[str, ...] = ()
+    deflate: bool = True
+    """Whether the server takes an offer of permessage-deflate (RFC 7692); somebody else's may."""
 
 
 UNREADABLE: Final = (ValueError, LookupError, TypeError, AttributeError, OverflowError, RecursionError)
@@ -211,6 +213,8 @@ def _setup_from_json(values: Mapping[str, Any]) -> Setup:
     parts: dict[str, Any] = {key: tuple(part) if isinstance(part, list) else part for key, part in values.items()}
     setup = Setup(**parts)
     lists = [setup.subprotocols, setup.origins or (), setup.hosts or ()]
+    if not isinstance(setup.deflate, bool):
+        raise TypeError("a setup says whether the server takes compression")
     texts = [setup.client, setup.server, *(text for each in lists for text in each)]
     if not all(isinstance(each, tuple) for each in lists) or not all(isinstance(text, str) for text in texts):
         raise TypeError("a setup holds texts and lists of texts")

@@ -78,6 +78,9 @@ FRAGMENT_ORPHAN = Rule("fragment.orphan", "5.4", "MUST", "A continuation frame c
 FRAGMENT_INTERLEAVED = Rule("fragment.interleaved", "5.4", "MUST NOT", "Messages are not interleaved", 1002)
 TEXT_UTF8 = Rule("text.utf8", "8.1", "MUST", "Text is valid UTF-8", 1007)
 
+# Section 5.5.2: a ping asks for something.
+PING_ANSWER = Rule("ping.answer", "5.5.2", "MUST", "A ping is answered with a pong that says the same")
+
 # RFC 7692: compression.
 FRAME_RSV1 = Rule("frame.rsv1", "6.1", "MUST NOT", "RSV1 is 0 but for the first frame of a message", 1002, rfc=7692)
 DEFLATE_DATA = Rule("deflate.data", "7.2.2", "MUST", "A compressed message is a DEFLATE stream", 1007, rfc=7692)
@@ -86,6 +89,7 @@ DEFLATE_DATA = Rule("deflate.data", "7.2.2", "MUST", "A compressed message is a 
 CLOSE_LENGTH = Rule("close.length", "5.5.1", "MUST", "A Close body is empty or starts with a 2-byte code", 1002)
 CLOSE_CODE = Rule("close.code", "7.4", "MUST NOT", "The close code may be sent in a Close frame", 1002)
 CLOSE_UTF8 = Rule("close.utf8", "8.1", "MUST", "The reason is valid UTF-8", 1007)
+CLOSE_ANSWER = Rule("close.answer", "5.5.1", "MUST", "A Close frame is answered with a Close frame")
 CLOSE_AFTER = Rule("close.after", "5.5.1", "MUST NOT", "No data frame is sent after a Close frame")
 # Section 7.1.5 defines 1006 and demands nothing; 7.1.7 says that clients SHOULD NOT just close the connection.
 CLOSE_LOST = Rule("close.lost", "7.1.5", "SHOULD", "A Close frame is received before TCP ends", 1006)

@@ -38,6 +38,10 @@ class Opcode(IntEnum):
     PONG = 0xA
 
 
+DEFINED: Final = frozenset(map(int, Opcode))
+"""The six opcodes that section 5.2 defines."""
+
+
 def is_control(opcode: int) -> bool:
     """Control frames are those whose opcode has its most significant bit set (section 5.5)."""
     return bool(opcode & 0x8)

@@ -169,7 +169,7 @@ class _Stage:
 
     def _setup(self, client: str, server: str) -> Setup:
         ours = self._scenario.server
-        return Setup(client, server, ours.origins, ours.hosts, ours.subprotocols)
+        return Setup(client, server, ours.origins, ours.hosts, ours.subprotocols, deflate=False)
 
 
 def _tcp_pair(port: int) -> tuple[socket.socket, socket.socket]:

@@ -150,7 +150,8 @@ class _Caller(Keeper):
         if server.journals is None:
             return Log(clock)
         policy = server.policy
-        setup = Setup(link.address, link.own_address, policy.origins, policy.hosts, policy.subprotocols)
+        takes = policy.deflate is not None
+        setup = Setup(link.address, link.own_address, policy.origins, policy.hosts, policy.subprotocols, deflate=takes)
         self._journal = server.journals.begin(setup)
         return Log(clock, self._journal.append)
 

@@ -21,6 +21,7 @@ from protocol.facts import (
     HeadArrived,
     HeadSent,
     MessageArrived,
+    Missed,
     Moved,
     TcpEndArrived,
     TcpEnded,
@@ -150,6 +151,12 @@ def _broke(fact: Any, lang: str) -> Filled:
     return f"Broke.{name}", {**values, "number": fact.number}
 
 
+def _missed(fact: Any, lang: str) -> Filled:
+    rule = fact.rule
+    values = {"rule": rules.text(rule.id, lang), "level": rule.level, "clause": _clause(rule, lang)}
+    return ("Missed.bare" if fact.number is None else "Missed.frame"), {**values, "number": fact.number}
+
+
 def _told(fact: Any, _: str) -> Filled:
     told = fact.told
     name = "clean" if told.clean else "unclean"
@@ -170,6 +177,7 @@ SENTENCES: Final[dict[type[Fact], Callable[[Any, str], Filled]]] = {
     MessageArrived: _message,
     Moved: _moved,
     Broke: _broke,
+    Missed: _missed,
     Told: _told,
 }
 """For each kind of fact, what picks and fills its sentence."""

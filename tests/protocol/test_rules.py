@@ -9,7 +9,7 @@ from protocol.rules import RULES
 
 @pytest.mark.parametrize("rule", RULES.values(), ids=list(RULES))
 def test_a_rule_is_named_cited_and_said(rule):
-    assert re.fullmatch(r"(request|response|frame|control|fragment|text|deflate|close)\.[a-z0-9-]+", rule.id)
+    assert re.fullmatch(r"(request|response|frame|control|fragment|text|ping|deflate|close)\.[a-z0-9-]+", rule.id)
     assert re.fullmatch(r"\d+(\.\d+)*", rule.section)
     assert rule.text[0].isupper()
     assert not rule.text.endswith(".")
