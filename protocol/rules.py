@@ -32,6 +32,11 @@ class Rule:
         """Where to read it, such as “RFC 6455 §4.1”."""
         return f"RFC {self.rfc} §{self.section}"
 
+    @property
+    def clause(self) -> str:
+        """The same where everything is about RFC 6455, which then is not named."""
+        return "§" + self.section if self.rfc == 6455 else self.cited
+
 
 # Section 4.2.1: what the server reads in the client's opening handshake, in the RFC's order of items.
 REQUEST_METHOD = Rule("request.method", "4.2.1", "MUST", "The method is GET", status=405)

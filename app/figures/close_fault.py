@@ -58,7 +58,7 @@ def _rule_text(words: Words, rule: Rule) -> str:
 def _answer_text(words: Words, rule: Rule) -> str:
     """Where the rule stands, and the Close that a receiver answers with if there is a code for it."""
     if rule.close_code is None or rule.close_code in NEVER_SENT:
-        return "§" + rule.section
-    text = words.translate("figures", "§{section}, {name}: the answer is Close {code}")
+        return rule.clause
+    text = words.translate("figures", "{clause}, {name}: the answer is Close {code}")
     name = code_word(words, CloseCode(rule.close_code))
-    return text.format(section=rule.section, name=name, code=rule.close_code)
+    return text.format(clause=rule.clause, name=name, code=rule.close_code)

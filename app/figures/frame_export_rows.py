@@ -104,12 +104,12 @@ def _row(pen: Pen, view: View, first: int, left: float, top: float) -> None:
     for number, broken in enumerate(view.broken):
         start, stop = max(broken.start, first * 8), min(broken.stop, (first + size) * 8)
         if start < stop:
-            x = left + (start - first * 8) * BIT
-            text = pen.room.words.translate("figures", "Broken: {rule}. RFC 6455 section {section}")
+            x, rule = left + (start - first * 8) * BIT, broken.rule
+            text = pen.room.words.translate("figures", "Broken: {rule}. RFC {rfc} section {section}")
             pen.box(
                 f"broken.{number}.{first}", x + 2, top + 2, (stop - start) * BIT - 4, HEIGHT - 4,
                 stroke="err.fill", line=3,
-                spoken=text.format(rule=pen.room.words.rule(broken.rule.id), section=broken.rule.section),
+                spoken=text.format(rule=pen.room.words.rule(rule.id), rfc=rule.rfc, section=rule.section),
                 above=2,
             )  # fmt: skip
 

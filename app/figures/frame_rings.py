@@ -96,8 +96,10 @@ def _holds(row: Row, bit: int) -> bool:
 
 def _sentences(pen: Pen, group: list[Broken]) -> str:
     words = pen.room.words
-    text = words.translate("figures", "Broken: {rule}. RFC 6455 section {section}")
-    return " ".join(text.format(rule=words.rule(each.rule.id), section=each.rule.section) for each in group)
+    text = words.translate("figures", "Broken: {rule}. RFC {rfc} section {section}")
+    return " ".join(
+        text.format(rule=words.rule(each.rule.id), rfc=each.rule.rfc, section=each.rule.section) for each in group
+    )
 
 
 def _has_callout(plan: Plan, view: View) -> bool:

@@ -111,7 +111,7 @@ def _fault(pen: Pen, cursor: int, row: Row) -> None:
     x = LIFE[Role.CLIENT] + (LIFE[Role.SERVER] - LIFE[Role.CLIENT]) * part
     y = row.start + (row.stop - row.start) * 0.88
     pen.glyph(rung.id + "/fault", x, y, "cross", 22, spoken=spoken, links=links, above=3)
-    text = words.translate("figures", "Broken: {rule}").format(rule=words.rule(rule.id)) + "  §" + rule.section
+    text = words.translate("figures", "Broken: {rule}").format(rule=words.rule(rule.id)) + "  " + rule.clause
     foot = row.foot - (15 if row.card else 5)
     pen.text(
         rung.id + "/rule", MIDDLE, foot, text, 13, bold=True, color="err.edge", within=WIDE - 24, spoken=spoken,

@@ -156,8 +156,9 @@ def rung_sentence(words: Words, rung: Rung, cursor: int, *, lost: bool = False) 
 
 def fault_sentence(words: Words, fault: Broke) -> str:
     """Which rule is broken, with its section."""
-    return words.translate("figures", "Broken: {rule} (RFC 6455 section {section})").format(
-        rule=words.rule(fault.rule.id), section=fault.rule.section
+    rule = fault.rule
+    return words.translate("figures", "Broken: {rule} (RFC {rfc} section {section})").format(
+        rule=words.rule(rule.id), rfc=rule.rfc, section=rule.section
     )
 
 

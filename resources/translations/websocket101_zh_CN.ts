@@ -679,16 +679,16 @@
       <translation>违反规则：{rule}</translation>
     </message>
     <message>
-      <source>Broken: {rule} (RFC 6455 section {section})</source>
-      <translation>违反：{rule}（RFC 6455 第 {section} 节）</translation>
+      <source>Broken: {rule} (RFC {rfc} section {section})</source>
+      <translation>违反：{rule}（RFC {rfc} 第 {section} 节）</translation>
     </message>
     <message>
       <source>Broken: {rule}.</source>
       <translation>违反：{rule}。</translation>
     </message>
     <message>
-      <source>Broken: {rule}. RFC 6455 section {section}</source>
-      <translation>违反：{rule}。RFC 6455 第 {section} 节</translation>
+      <source>Broken: {rule}. RFC {rfc} section {section}</source>
+      <translation>违反：{rule}。RFC {rfc} 第 {section} 节</translation>
     </message>
     <message>
       <source>Byte {byte}, 0x{value:02x}: payload byte {place}, masked; 0x{plain:02x} unmasked.</source>
@@ -2295,6 +2295,10 @@
       <translation>{blocks} 块 × 80</translation>
     </message>
     <message>
+      <source>{clause}, {name}: the answer is Close {code}</source>
+      <translation>{clause}，{name}：以 Close {code} 应答</translation>
+    </message>
+    <message>
       <source>{count} bytes</source>
       <translation>{count} 字节</translation>
     </message>
@@ -2493,10 +2497,6 @@
     <message>
       <source>{total} done</source>
       <translation>{total} 轮已完成</translation>
-    </message>
-    <message>
-      <source>§{section}, {name}: the answer is Close {code}</source>
-      <translation>§{section}，{name}：以 Close {code} 应答</translation>
     </message>
     <message>
       <source>“Upgrade” applies to this hop only</source>
