@@ -17,6 +17,7 @@ from array import array
 from collections.abc import Iterable, Iterator, Mapping
 from dataclasses import dataclass
 from enum import Enum
+from itertools import islice
 from math import inf, isfinite
 from pathlib import Path
 from typing import Any, Final, overload
@@ -41,6 +42,9 @@ class Kind(Enum):
 
 
 _KINDS: Final = [(kind, role) for kind in Kind for role in Role]
+EVERY: Final = 64
+"""How many entries there are between two marks."""
+
 _CODES: Final = {pair: code for code, pair in enumerate(_KINDS)}
 
 
@@ -82,8 +86,9 @@ class DamagedRecordingError(ValueError):
 class Recording:
     """An append-only list of entries in the order of time.
 
-    It is kept in columns: 21 bytes an entry, and the bytes of each direction side by side, so that a frame is found by
-    its place in the stream however it was cut into segments. An `Entry` is made when somebody looks at it.
+    It is kept in columns: 13 bytes an entry, and the bytes of each direction side by side, so that a frame is found by
+    its place in the stream however it was cut into segments. An `Entry` is made when somebody looks at it: where its
+    bytes begin is counted from the last of the marks before it.
     """
 
     def __init__(self, setup: Setup | None = None, reads: bool = True) -> None:
@@ -93,9 +98,9 @@ class Recording:
         self._times = array("d")
         self._codes = array("B")
         self._sizes = array("I")
-        self._starts = array("Q")
-        """For DATA: the place of its first byte in what its sender wrote; else where that had come to."""
         self._wires = {role: bytearray() for role in Role}
+        self._marks = {role: array("Q") for role in Role}
+        """How far each direction had come before entry 0, 64, 128 ..."""
 
     def append(self, entry: Entry) -> None:
         """Add the next entry; time does not run backwards."""
@@ -104,9 +109,11 @@ class Recording:
             raise ValueError(f"entry at {time} s after one at {self._last} s")
         wire = self._wires[who]
         self._sizes.append(len(entry.data) if kind is Kind.DATA else entry.size)
+        if len(self._times) % EVERY == 0:
+            for role, marks in self._marks.items():
+                marks.append(len(self._wires[role]))
         self._times.append(time)
         self._codes.append(_CODES[kind, who])
-        self._starts.append(len(wire))
         self._last = time
         if kind is Kind.DATA:
             wire += entry.data
@@ -115,7 +122,7 @@ class Recording:
         return len(self._times)
 
     def __iter__(self) -> Iterator[Entry]:
-        return (self._entry(place) for place in range(len(self)))
+        return self.entries(0)
 
     @overload
     def __getitem__(self, place: int) -> Entry: ...
@@ -123,13 +130,22 @@ class Recording:
     def __getitem__(self, place: slice) -> list[Entry]: ...
     def __getitem__(self, place: int | slice) -> Entry | list[Entry]:
         places = range(len(self))[place]
-        return self._entry(places) if isinstance(places, int) else [self._entry(each) for each in places]
+        return next(self.entries(places)) if isinstance(places, int) else [self[each] for each in places]
 
-    def _entry(self, place: int) -> Entry:
-        kind, who = _KINDS[self._codes[place]]
-        size = self._sizes[place]
-        data = self.cut(who, self._starts[place], self._starts[place] + size) if kind is Kind.DATA else b""
-        return Entry(self._times[place], who, kind, data, size)
+    def entries(self, first: int) -> Iterator[Entry]:
+        """The entries from number `first` on, those that are appended meanwhile as well."""
+        place = first // EVERY * EVERY
+        starts = {role: marks[first // EVERY] if first < len(self) else 0 for role, marks in self._marks.items()}
+        while place < len(self):
+            kind, who = _KINDS[self._codes[place]]
+            size, data = self._sizes[place], b""
+            start = starts[who]
+            if kind is Kind.DATA:
+                starts[who] += size
+            if place >= first:
+                data = self.cut(who, start, starts[who])
+                yield Entry(self._times[place], who, kind, data, size)
+            place += 1
 
     def time(self, place: int) -> float:
         """The time of an entry, in seconds since the recording began."""
@@ -138,7 +154,7 @@ class Recording:
     def fork(self, at: int) -> Recording:
         """A recording of its own that begins with the first `at` entries."""
         fork = Recording(self.setup, self.reads)
-        for entry in self[:at]:
+        for entry in islice(self, range(len(self))[:at].stop):
             fork.append(entry)
         return fork
 

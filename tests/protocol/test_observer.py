@@ -7,7 +7,7 @@ from hypothesis import given
 from hypothesis import strategies as st
 from wire_support import KEY, MASK, Wire
 
-from protocol.facts import AcceptComputed, Broke, Checked, FrameSent, Moved, Told
+from protocol.facts import AcceptComputed, Broke, Checked, FrameSent, Missed, Moved, Told
 from protocol.frames import encode_frame
 from protocol.handshake import Offer, Policy, Verdict
 from protocol.observer import Observer, observe
@@ -281,3 +281,91 @@ def test_after_a_close_data_is_a_broken_rule(who):
     end.send_raw(encode_frame(Opcode.TEXT, b"late", key=MASK if who is CLIENT else None))
     wire.run()
     assert [(fact.rule.id, fact.number) for fact in observe(wire.recording).of(Broke)] == [("close.after", 2)]
+
+
+def missed(recording):
+    return [(fact.who, fact.rule.id, fact.number) for fact in observe(recording).of(Missed)]
+
+
+def ended(wire, who):
+    wire.finish(who)
+    wire.run()
+    return missed(wire.recording)
+
+
+def test_a_close_that_is_not_answered():
+    """RFC 6455 section 5.5.1: who has not sent a Close frame "MUST send a Close frame in response"."""
+    wire = Wire().open()
+    wire.client.answers_close = False
+    wire.server.send_ping(b"?")
+    wire.server.send_close(1000)
+    wire.run()
+    assert ended(wire, CLIENT) == [(CLIENT, "close.answer", 1)]
+
+
+def test_a_ping_that_is_not_answered():
+    """RFC 6455 section 5.5.2; a pong for the last one is one for all (section 5.5.3)."""
+    wire = Wire().open()
+    wire.client.answers_pings = False
+    for payload in (b"1", b"2"):
+        wire.server.send_ping(payload)
+    wire.run()
+    wire.client.send_pong(b"1")
+    wire.run()
+    assert ended(wire, CLIENT) == [(CLIENT, "ping.answer", 1), (CLIENT, "close.lost", None)]
+
+
+def test_all_that_was_asked_was_answered():
+    wire = Wire().open()
+    wire.client.answers_pings = False
+    for payload in (b"1", b"2"):
+        wire.server.send_ping(payload)
+    wire.run()
+    wire.client.send_pong(b"2")
+    wire.client.send_close(1000)
+    wire.run()
+    assert missed(wire.recording) == []
+
+
+def test_who_ends_tcp_without_a_close():
+    wire = Wire().open()
+    wire.reset(SERVER)
+    wire.run()
+    assert missed(wire.recording) == [(SERVER, "close.lost", None)]
+
+
+def test_a_capture_does_not_know_what_crossed():
+    """A Close that was captured before the FIN may still have been under way: only that none was sent is certain."""
+    wire = Wire().open()
+    wire.client.answers_close = False
+    wire.server.send_close(1000)
+    wire.run()
+    wire.finish(CLIENT)
+    wire.run()
+    wire.recording.reads = False
+    assert missed(wire.recording) == [(CLIENT, "close.lost", None)]
+
+
+def test_who_fails_the_connection_answers_nothing_more():
+    """RFC 6455 section 7.1.7."""
+    wire = Wire().open()
+    wire.client.send_raw(encode_frame(Opcode.PING, b"?", key=MASK) + encode_frame(Opcode.TEXT, b"bare"))
+    wire.server.answers_pings = False
+    wire.run()
+    assert missed(wire.recording) == []
+
+
+@pytest.mark.parametrize("size", [1, 5, 10**9])
+def test_nobody_reads_what_was_not_written(size):
+    """A recording from a file may say so; its frames are read when they are there."""
+    wire = Wire().open()
+    recording = Recording()
+    for entry in wire.recording:
+        recording.append(entry)
+    recording.append(Entry(100, CLIENT, Kind.READ, size=size))
+    frame = encode_frame(Opcode.TEXT, b"Hello", key=MASK)
+    recording.append(Entry(101, CLIENT, Kind.DATA, frame, len(frame)))
+    facts = observe(recording)
+    assert ("client.frame.0.sent" in facts, "client.frame.0.arrived" in facts) == (True, False)
+    recording.append(Entry(102, CLIENT, Kind.READ, size=len(frame)))
+    assert [fact.message.text for fact in observe(recording) if fact.id == "client.message.0"] == ["Hello"]

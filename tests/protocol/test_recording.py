@@ -138,3 +138,26 @@ def test_a_failed_save_leaves_what_was_there(tmp_path, monkeypatch):
         recording.save(path)
     assert path.read_text() == "old"
     assert [entry.name for entry in tmp_path.iterdir()] == ["a.jsonl"]
+
+
+@given(
+    st.lists(st.tuples(st.sampled_from(Role), st.sampled_from([Kind.DATA, Kind.READ]), st.integers(0, 3)), max_size=300)
+)
+def test_entries_are_found_wherever_they_stand(rows):
+    entries = [
+        Entry(float(at), who, kind, bytes([at % 256]) * size if kind is Kind.DATA else b"", size)
+        for at, (who, kind, size) in enumerate(rows)
+    ]
+    recording = recording_of(*entries)
+    assert [recording[place] for place in range(len(entries))] == list(recording) == recording[:] == entries
+    for first in {0, len(entries) // 2, len(entries)}:
+        assert list(recording.entries(first)) == entries[first:]
+        assert list(recording.fork(first)) == entries[:first]
+
+
+def test_a_size_that_does_not_fit_leaves_the_recording_as_it_was():
+    recording = recording_of(HELLO)
+    with pytest.raises(OverflowError):
+        recording.append(Entry(1, Role.CLIENT, Kind.READ, size=1 << 32))
+    recording.append(Entry(1, Role.SERVER, Kind.READ, size=5))
+    assert list(recording) == [HELLO, Entry(1, Role.SERVER, Kind.READ, size=5)]
