@@ -43,7 +43,7 @@ def parser() -> argparse.ArgumentParser:
     words.add_argument("--out", type=Path, default=ROOT / "build" / "autobahn", metavar="FOLDER", help="its reports")
     words.add_argument("--jobs", type=int, default=2, metavar="N", help="how many shares of the cases run at once")
     words.add_argument(
-        "--limit", type=float, default=3600, metavar="SECONDS", help="for the whole run, 3600 by default"
+        "--limit", type=float, default=7200, metavar="SECONDS", help="for the whole run, 7200 by default"
     )
     words.add_argument("--url", help="a foreign server that listens already, judged instead of ours")
     return words
