@@ -14,8 +14,8 @@ from dataclasses import dataclass
 from typing import Final
 
 from protocol.fragments import Utf8
-from protocol.frames import Violation
 from protocol.rules import CLOSE_CODE, CLOSE_LENGTH, CLOSE_UTF8
+from protocol.violations import Violation
 from protocol.vocabulary import NEVER_SENT, CloseCode
 
 

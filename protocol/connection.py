@@ -15,7 +15,7 @@ after the other, and only then, with `bytes_to_send`, goes the Close frame that 
 from __future__ import annotations
 
 from collections.abc import Callable
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 
 from protocol.closing import CloseBody, close_payload
 from protocol.deflate import Deflater
@@ -32,7 +32,7 @@ from protocol.events import (
     Refused,
 )
 from protocol.extensions import Deflate, Extension, agreed, offered
-from protocol.frames import RSV1, Violation, encode_frame
+from protocol.frames import RSV1, encode_frame
 from protocol.handshake import (
     Check,
     Offer,
@@ -45,8 +45,9 @@ from protocol.handshake import (
     check_response,
 )
 from protocol.http11 import Request, Response
-from protocol.rules import REQUEST_SYNTAX, RESPONSE_SYNTAX, Rule
+from protocol.rules import FRAME_TOO_BIG, REQUEST_SYNTAX, RESPONSE_SYNTAX, Rule
 from protocol.stream import MESSAGE_LIMIT, BadFrameItem, BadHeadItem, FrameItem, HeadItem, Item, PlainItem, Stream
+from protocol.violations import Violation
 from protocol.vocabulary import CloseCode, Opcode, Role, State
 from protocol.written import Written, is_close
 
@@ -112,6 +113,16 @@ class Connection:
     def state(self) -> State:
         """The state of the transition table."""
         return self.endpoint.state
+
+    @property
+    def held(self) -> int:
+        """How many bytes are kept of a message that is not whole."""
+        return self._stream.held
+
+    @property
+    def missing(self) -> int:
+        """How many bytes of payload the frame still needs that is being read; 0 between frames."""
+        return self._stream.missing
 
     def bytes_to_send(self) -> bytes:
         """What has to go to the transport now; each byte is given once. A Close frame that is due goes last."""
@@ -189,6 +200,11 @@ class Connection:
         if isinstance(head, Response):
             self._agree(agreed(head, self._offers))
 
+    def agree_to_no_compression(self) -> None:
+        """A server has no room for it now (RFC 7692 section 5: it may decline any offer)."""
+        if self._policy is not None:
+            self._policy = replace(self._policy, deflate=None)
+
     def tcp_closed(self) -> list[Event]:
         """TCP is over: the peer ended or reset it, or we did (section 7.1.4)."""
         before = self.endpoint.told
@@ -231,6 +247,13 @@ class Connection:
         while self.endpoint.listening and (item := self._stream.next()) is not None:
             events += self._handle(item)
         return events
+
+    def give_up(self) -> list[Event]:
+        """Our program has no room for the message that has begun: fail the connection, as if it were too big."""
+        if not self.endpoint.listening or self.state is State.CONNECTING:
+            return []
+        self._stream.stop()
+        return self._fail(Violation(FRAME_TOO_BIG, 0, 0))
 
     def _handle(self, item: Item) -> list[Event]:
         # A head is for CONNECTING; only bytes made by hand can be out of turn.

@@ -190,9 +190,12 @@ class Inflater:
         try:
             part = stream.decompress(data, min(room + 1, sys.maxsize))
         except zlib.error:
-            if salvages:
-                parts.append(_until_error(before or self._begin(), data, room))
-            raise
+            if not salvages:
+                raise
+            part = _until_error(before or self._begin(), data, room)
+            if len(part) <= room:
+                parts.append(part)
+                raise
         if len(part) > room:
             parts.append(part[:room])
             raise TooBigError("The message inflates to more than the receiver takes.")
@@ -220,13 +223,13 @@ class Inflater:
 
 
 def _until_error(stream: zlib._Decompress, data: bytes | memoryview, room: int) -> bytes:
-    """What comes out of `stream` before the error in `data`. zlib keeps nothing of a call that fails, so the bytes
-    are given once more, one by one."""
+    """What comes out of `stream` before the error in `data`, up to `room` + 1 bytes. zlib keeps nothing of a call that
+    fails, so the bytes are given once more, one by one."""
     came = bytearray()
     with suppress(zlib.error):
         for at in range(len(data)):
             came += stream.decompress(data[at : at + 1], max(1, min(room + 1 - len(came), sys.maxsize)))
-    return bytes(came[:room])
+    return bytes(came)
 
 
 def _check(window_bits: int) -> None:

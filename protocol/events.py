@@ -9,8 +9,8 @@ from dataclasses import dataclass
 from typing import NamedTuple
 
 from protocol.closing import CloseTold
-from protocol.frames import Violation
 from protocol.rules import Rule
+from protocol.violations import Violation
 
 
 @dataclass(frozen=True, slots=True)

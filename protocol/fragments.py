@@ -17,12 +17,14 @@ the second byte keep out the forms that are too long (C0, C1, E0 80..9F, F0 80..
 from __future__ import annotations
 
 import codecs
+from array import array
 from dataclasses import dataclass
 from typing import TYPE_CHECKING, Final
 
 from protocol.deflate import InflateError, Inflater, TooBigError
-from protocol.frames import RSV1, Frame, FrameHeader, Violation
+from protocol.frames import RSV1, Frame, FrameHeader
 from protocol.rules import DEFLATE_DATA, FRAGMENT_INTERLEAVED, FRAGMENT_ORPHAN, FRAME_TOO_BIG, TEXT_UTF8
+from protocol.violations import Violation
 from protocol.vocabulary import Opcode
 
 if TYPE_CHECKING:
@@ -46,6 +48,10 @@ WELL_FORMED: Final = (
 
 MOST_FRAMES: Final = 2**20
 """No message has more frames: empty ones take memory as well (section 10.4, "a long stream of small frames")."""
+
+PADDING: Final = 16
+"""No compressed message has more than so many times the bytes that it may inflate to: empty blocks inflate to nothing,
+and a message of them would never end. Even text that is flushed after every byte has half as many."""
 
 NO_LIMIT: Final = 2**63
 """Room for a message that nobody limits."""
@@ -143,15 +149,22 @@ class Assembler:
         """The opcode of the message that has begun and not ended, or None between messages."""
         self._compressed = False
         self._broken = False
-        self._parts: list[bytes] = []
+        self._payload = bytearray()
         self._size = 0
-        self._numbers: list[int] = []
+        self._carried = 0
+        """How many bytes of payload its frames announce, compressed or not."""
+        self._numbers = array("Q")
         self._utf8 = Utf8()
 
     @property
     def open(self) -> bool:
         """Whether a message has begun and not ended."""
         return self.opcode is not None
+
+    @property
+    def held(self) -> int:
+        """How many bytes the open message takes: its payload, and the numbers of its frames."""
+        return len(self._payload) + len(self._numbers) * self._numbers.itemsize
 
     @property
     def inflates(self) -> bool:
@@ -169,8 +182,9 @@ class Assembler:
         if continues and len(self._numbers) == MOST_FRAMES:
             violations.append(Violation(FRAME_TOO_BIG, 4, 4))
         compressed = self._compressed if continues else self._says_compressed(header)
-        before = self._size if continues else 0
-        if self._limit is not None and not compressed and before <= self._limit < before + header.length:
+        before = self._carried if continues else 0
+        limit = None if self._limit is None else self._limit * (PADDING if compressed else 1)
+        if limit is not None and before <= limit < before + header.length:
             violations.append(Violation(FRAME_TOO_BIG, *header.length_bits))
         return tuple(violations)
 
@@ -188,6 +202,7 @@ class Assembler:
         self._broken = self._broken or broken
         if self.open:
             self._numbers.append(number)
+            self._carried += header.length
 
     def feed(self, part: bytes) -> Violation | None:
         """The next bytes of the frame's payload, unmasked; the rule that they break."""
@@ -196,8 +211,6 @@ class Assembler:
             return None
         if not self._compressed:
             return self._take(part)
-        if self._broken:
-            return None
         return self._inflated(lambda inflater, room: inflater.feed(part, room))
 
     def end(self) -> tuple[Message | None, Violation | None]:
@@ -205,14 +218,14 @@ class Assembler:
         if not self.open or not self._header.fin:
             return None, None
         violation = None
-        if self._compressed and not self._broken:
+        if self._compressed:
             violation = self._inflated(lambda inflater, room: inflater.finish(room))
         if self.opcode == Opcode.TEXT and self._utf8.pending and not self._broken:
             violation = self._cut_character()
         message = None
         if not self._broken and violation is None:
             assert self.opcode is not None
-            message = Message(self.opcode, b"".join(self._parts), tuple(self._numbers))
+            message = Message(self.opcode, bytes(self._payload), tuple(self._numbers))
         self._forget()
         return message, violation
 
@@ -231,8 +244,10 @@ class Assembler:
 
     def _inflated(self, inflate: Callable[[Inflater, int], bytes]) -> Violation | None:
         """Take what comes out of the inflater. A broken rule lies somewhere in the frame's payload: which of its bits
-        are to blame is not for zlib to say, and how much of it has come must not matter."""
+        are to blame is not for zlib to say, and how much of it has come must not matter. A broken message is inflated
+        to its end, too: the next one may refer to it."""
         assert self._inflater is not None
+        known = self._broken
         room = NO_LIMIT if self._limit is None else self._limit - self._size
         try:
             violation = self._take(inflate(self._inflater, room))
@@ -240,8 +255,10 @@ class Assembler:
             # A bad byte of the text before the error comes first, in whatever pieces the payload comes.
             rule = FRAME_TOO_BIG if isinstance(error, TooBigError) else DEFLATE_DATA
             violation = self._take(self._inflater.cut_short) or Violation(rule, 0, 0)
-        self._broken = self._broken or violation is not None
-        return None if violation is None else Violation(violation.rule, *self._header.payload_bits)
+        if known or violation is None:
+            return None
+        self._broken = True
+        return Violation(violation.rule, *self._header.payload_bits)
 
     def _take(self, part: bytes) -> Violation | None:
         """Add bytes to the message; what is wrong with its text."""
@@ -249,7 +266,7 @@ class Assembler:
         self._size += len(part)
         if self._broken:
             return None
-        self._parts.append(part)
+        self._payload += part
         bad = self._utf8.feed(part) if self.opcode == Opcode.TEXT else None
         if bad is None:
             return None

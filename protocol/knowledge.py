@@ -190,7 +190,9 @@ class Facts:
             case _:
                 return None
         way = next((way for role, way in self._store.ways.items() if role.value == who), None)
-        return None if way is None or str(int(number)) != number else way.place(what, int(number))
+        if way is None or len(number) > len(str(MOST)) or str(int(number)) != number:
+            return None
+        return way.place(what, int(number))
 
     def get(self, fact_id: str) -> Fact | None:
         """The fact with this id, or None."""

@@ -33,7 +33,6 @@ from protocol.facts import (
     Told,
 )
 from protocol.fragments import Message
-from protocol.frames import Violation
 from protocol.handshake import Check, Policy, check_request, check_response
 from protocol.http11 import Request, Response
 from protocol.knowledge import Facts
@@ -49,6 +48,7 @@ from protocol.rules import (
     RESPONSE_SYNTAX,
 )
 from protocol.stream import BadFrameItem, BadHeadItem, FrameItem, HeadItem, Item, PlainItem, Stream
+from protocol.violations import Violation
 from protocol.vocabulary import Opcode, Role, State, is_control
 from protocol.written import Written
 
@@ -69,6 +69,8 @@ class _Direction:
         self.frames = 0
         """Whole frames that somebody was told of."""
         self.stream = Stream(sender)
+        self.sent = 0
+        """How many bytes were written."""
         self.arrived = 0
         """How many bytes the other side has read, and how many of them were given to `stream`."""
         self.fed = 0
@@ -105,8 +107,8 @@ class Observer:
 
     def follow(self) -> None:
         """Take what was appended to the recording since the last time."""
-        for place in range(self._entry + 1, len(self.recording)):
-            self._take(self.recording[place])
+        for entry in self.recording.entries(self._entry + 1):
+            self._take(entry)
 
     def _take(self, entry: Entry) -> None:
         self._entry += 1
@@ -125,6 +127,7 @@ class Observer:
     # Sending.
 
     def _sent(self, who: Role, way: _Direction, data: bytes) -> None:
+        way.sent += len(data)
         if self._refused:
             return  # no WebSocket: what follows a refusal is HTTP again (section 4.2.2)
         way.cuts += way.written.feed(data)
@@ -220,7 +223,7 @@ class Observer:
 
     def _arrive(self, who: Role, way: _Direction, size: int = 0) -> None:
         """What was read is understood, but for frames that did not wait for the 101: those stay until it was sent."""
-        way.arrived += size
+        way.arrived = min(way.arrived + size, way.sent)  # nobody reads what was not written, whatever a file says
         if not way.waits:
             self._understand(who, way)
             if way.stream.is_through:

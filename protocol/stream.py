@@ -17,10 +17,11 @@ from typing import TYPE_CHECKING, NamedTuple
 from protocol.closing import CloseBody, read_close
 from protocol.deflate import Inflater
 from protocol.fragments import Assembler, Message
-from protocol.frames import FrameHeader, Violation, frame_violations, header_of, header_size
+from protocol.frames import FrameHeader, header_of, header_size
 from protocol.http11 import HeadError, Request, Response, head_end, read_request, read_response
 from protocol.masking import mask
 from protocol.plain import plain_messages
+from protocol.violations import Violation, frame_violations
 from protocol.vocabulary import Opcode, Role, is_control
 
 if TYPE_CHECKING:
@@ -116,6 +117,11 @@ class Stream:
         self._assembler = Assembler(self._limit, Inflater(bits, takeover=not fresh))
 
     @property
+    def held(self) -> int:
+        """How many bytes are kept of a message that is not whole."""
+        return self._assembler.held
+
+    @property
     def missing(self) -> int:
         """How many bytes of payload the unfinished frame still needs; 0 between frames."""
         return self._header.length - self._paid if self._header is not None else 0
@@ -139,8 +145,9 @@ class Stream:
         return messages
 
     def stop(self) -> None:
-        """Read nothing more, whatever comes."""
+        """Read nothing more, whatever comes, and keep nothing."""
         self._over, self._head = True, bytearray()
+        self._data, self._assembler = b"", Assembler()
 
     def next(self) -> Item | None:
         """The next item that is complete, or None while more bytes are needed."""

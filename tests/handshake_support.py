@@ -37,7 +37,9 @@ GUID = "258EAFA5-E914-47DA-95CA-C5AB0DC85B12"
 @cache
 def conversation(offer=OFFER, policy=POLICY):
     wire = Wire(offer, policy)
-    wire.recording.setup = Setup(hosts=policy.hosts, origins=policy.origins, subprotocols=policy.subprotocols, deflate=policy.deflate is not None)
+    wire.recording.setup = Setup(
+        hosts=policy.hosts, origins=policy.origins, subprotocols=policy.subprotocols, deflate=policy.deflate is not None
+    )
     wire.open()
     return observe(wire.recording)
 

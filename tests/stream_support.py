@@ -8,7 +8,9 @@ from __future__ import annotations
 
 import zlib
 from dataclasses import dataclass
+from functools import lru_cache
 from itertools import pairwise
+from pickle import dumps, loads
 
 from hypothesis import strategies as st
 from wire_support import KEY, MASK
@@ -154,22 +156,37 @@ def policy_for(deflate: Deflate | None) -> Policy:
     )
 
 
+def masks() -> bytes:
+    """The key of every frame of a client."""
+    return MASK
+
+
 def strangers(deflate: Deflate | None, limit: int = LIMIT) -> tuple[Connection, Connection]:
     """A client that has something to ask, and a server that has heard nothing."""
-    client = Connection.client(offer_for(deflate), lambda: MASK, limit=limit)
+    client = Connection.client(offer_for(deflate), masks, limit=limit)
     client.connect()
     return client, Connection.server(policy_for(deflate), limit=limit)
 
 
-def handshake(deflate: Deflate | None, limit: int = LIMIT) -> tuple[Connection, Connection, bytes, bytes]:
-    """A client and a server that are OPEN, and the two heads that went between."""
+Opening = tuple[Connection, Connection, bytes, bytes]
+
+
+def handshake(deflate: Deflate | None, limit: int = LIMIT) -> Opening:
+    """A client and a server that are OPEN, and the two heads that went between. It is done once for each agreement;
+    everybody gets a copy."""
+    opening: Opening = loads(_handshake(deflate, limit))
+    return opening
+
+
+@lru_cache(512)
+def _handshake(deflate: Deflate | None, limit: int) -> bytes:
     client, server = strangers(deflate, limit)
     request = client.bytes_to_send()
     server.receive(request)
     response = server.bytes_to_send()
     client.receive(response)
     assert client.deflate == server.deflate == deflate
-    return client, server, request, response
+    return dumps((client, server, request, response))
 
 
 def reader_of(sender: Role, deflate: Deflate | None, limit: int = LIMIT) -> Connection:
@@ -186,13 +203,24 @@ levels = st.sampled_from([0, 1, 6, 9])
 times = st.sampled_from([1, 1, 1, 2, 30, 126, 700])
 texts = st.builds(lambda text, n: (text * n).encode(), st.text(max_size=8), times)
 binaries = st.builds(lambda data, n: data * n, st.binary(max_size=8), times)
-sizes = st.sampled_from([0, 125, 126, 127, 65535, 65536]).map(bytes)
+
+
+class Zeros(bytes):
+    """Many zeros that are short to print."""
+
+    __slots__ = ()
+
+    def __repr__(self) -> str:
+        return f"bytes({len(self)})"
+
+
+sizes = st.sampled_from([0, 125, 126, 127, 65535, 65536]).map(Zeros)
 closes = st.builds(
     lambda code, reason: b"" if code is None else code.to_bytes(2, "big") + reason.encode(),
     st.sampled_from([None, 1000, 1001, 1011, 3000, 4999]),
     st.sampled_from(["", "bye", "再见"]),
 )
-pings = st.builds(Control, st.sampled_from([Opcode.PING, Opcode.PONG]), st.binary(max_size=5) | st.just(bytes(125)))
+pings = st.builds(Control, st.sampled_from([Opcode.PING, Opcode.PONG]), st.binary(max_size=5) | st.just(Zeros(125)))
 messages = st.builds(
     lambda kind, cuts, between, compressed: Said(*kind, tuple(cuts), tuple(between), compressed),
     st.tuples(st.just(Opcode.TEXT), texts) | st.tuples(st.just(Opcode.BINARY), binaries | sizes),

@@ -95,6 +95,7 @@ class _Talk:
         self._code = FINE
         self._last = float("-inf")
         """When something was last sent or heard."""
+        self._opened = False
         self._unusable = False
         """Whether a line of the input could not be used."""
 
@@ -126,7 +127,7 @@ class _Talk:
         link = self._client.link
         if link.ran_out is HANDSHAKE:
             return complain(f"{self._url.host_header} did not answer the handshake in time.")
-        if self._stops.again.is_set():
+        if self._stops.again.is_set() or (self._stops.asked.is_set() and not self._opened):
             return INTERRUPTED
         if self._code == FINE and self._unusable:
             return UNUSABLE
@@ -149,6 +150,7 @@ class _Talk:
             case PongReceived(payload=payload):
                 print_text(f"[pong{_shown(payload)}]")
             case Opened(subprotocol=subprotocol):
+                self._opened = True
                 hint = ": /help lists the commands" if _is_terminal() else ""
                 self._say(f"Connected to {self._url.text}{agreed(self._client.link, subprotocol)}{hint}.")
             case Refused(rule=rule, status=status):

@@ -10,7 +10,8 @@ from typing import TYPE_CHECKING
 
 from app.commands.octets import read_octets
 from app.commands.output import BROKEN, FINE, InputError, complain
-from protocol.frames import Frame, FrameReader, frame_violations
+from protocol.frames import Frame, FrameReader
+from protocol.violations import frame_violations
 from protocol.vocabulary import Role
 
 if TYPE_CHECKING:

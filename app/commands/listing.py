@@ -24,7 +24,8 @@ if TYPE_CHECKING:
 
     from app.commands.verdicts import JudgedFrame, JudgedStream
     from protocol.fragments import Message
-    from protocol.frames import FrameHeader, Violation
+    from protocol.frames import FrameHeader
+    from protocol.violations import Violation
 
 SHOWN: Final = 32
 """How many characters of a long text, or bytes of a message, are printed."""

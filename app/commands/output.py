@@ -63,4 +63,17 @@ def _out(write: Callable[[], object]) -> None:
 
 def visible(text: str) -> str:
     """The text with control characters as escapes: input must not steer the reader's terminal."""
-    return "".join(each if each.isprintable() else each.encode("unicode_escape").decode("ascii") for each in text)
+    return text if text.isprintable() else text.translate(_ESCAPES)
+
+
+class _Escapes(dict[int, str]):
+    """What is written for a character, by its number: itself, or its escape. Each is asked for once."""
+
+    def __missing__(self, number: int) -> str:
+        character = chr(number)
+        shown = character if character.isprintable() else character.encode("unicode_escape").decode("ascii")
+        self[number] = shown
+        return shown
+
+
+_ESCAPES: Final = _Escapes()

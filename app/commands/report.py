@@ -7,9 +7,9 @@ from typing import TYPE_CHECKING, Any
 from app.commands.verdicts import JudgedFrame, frame_json, message_json, violation_json
 from protocol.closing import read_close
 from protocol.facts import Broke, FrameSent, HeadSent, MessageArrived, Moved, Told
-from protocol.frames import Violation
 from protocol.http11 import Request, Response
 from protocol.knowledge import Facts
+from protocol.violations import Violation
 from protocol.vocabulary import Opcode, Role
 
 if TYPE_CHECKING:

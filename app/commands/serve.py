@@ -143,9 +143,10 @@ async def _stop(server: Server, again: object) -> bool:
     await asyncio.wait([stopping, again], return_when=asyncio.FIRST_COMPLETED)
     if stopping.done():
         again.cancel()
+        await stopping
         return True
-    stopping.cancel()
     await server.drop()
+    await stopping
     return False
 
 

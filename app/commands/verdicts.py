@@ -8,9 +8,10 @@ from typing import Any, Final
 from app.commands.inflating import OpenInflater
 from protocol.closing import CloseBody, read_close
 from protocol.fragments import Assembler, Message
-from protocol.frames import RSV1, Frame, FrameHeader, FrameReader, Violation, frame_violations
+from protocol.frames import RSV1, Frame, FrameHeader, FrameReader
 from protocol.masking import mask
 from protocol.rules import CLOSE_AFTER
+from protocol.violations import Violation, frame_violations
 from protocol.vocabulary import Opcode, Role, is_control, opcode_name
 
 DATA: Final = frozenset({Opcode.CONTINUATION, Opcode.TEXT, Opcode.BINARY})

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Callable
+from typing import Final
 
 from app.commands.output import visible
 from app.network.front import Reply
@@ -12,6 +13,9 @@ from protocol.closing import CloseTold, code_name
 from protocol.events import Closed, Event, Failed, Opened, Refused
 from protocol.patience import HANDSHAKE
 from protocol.rules import Rule
+
+LONGEST: Final = 500
+"""How many characters of a line are said: a target may have 16 KiB."""
 
 
 class Watch(Witness):
@@ -47,7 +51,8 @@ class Watch(Witness):
             self._line(number, f"{link.address} closed: its request did not end in time")
 
     def _line(self, number: int, words: str) -> None:
-        self._say(visible(f"#{number} {words}"))
+        line = visible(f"#{number} {words}")
+        self._say(line if len(line) <= LONGEST else line[:LONGEST] + "…")
 
 
 def agreed(link: Link, subprotocol: str | None) -> str:

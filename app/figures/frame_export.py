@@ -19,7 +19,7 @@ from app.figures.frame_export_strip import draw_strip
 from app.figures.frame_parts import parts
 from app.figures.frame_view import Broken, View
 from app.figures.pen import Pen, wrap
-from protocol.frames import frame_violations
+from protocol.violations import frame_violations
 
 if TYPE_CHECKING:
     from app.drawing.marks import Room

@@ -64,7 +64,7 @@ class Gale(asyncio.Transport):
                 self._transport.write(gust.data)
             elif isinstance(gust, End):
                 if self._transport.can_write_eof():
-                    self._transport.write_eof()
+                    send_fin(self._transport)
                 else:
                     self._transport.close()
             else:
@@ -102,6 +102,12 @@ class Gale(asyncio.Transport):
     def resume_reading(self) -> None:
         """Read again."""
         self._transport.resume_reading()
+
+
+def send_fin(transport: asyncio.Transport) -> None:
+    """End our direction of TCP; if the peer has reset it, the system knows before we do."""
+    with suppress(OSError):
+        transport.write_eof()
 
 
 def reset(transport: asyncio.Transport) -> None:

@@ -20,9 +20,13 @@ class Limits:
 
     connections: int = 4096
     """At one time; the next one is answered 503."""
+    compressed: int = 512
+    """How many of them may compress; the next one is not agreed to. Each takes a third of a MiB (RFC 7692)."""
     message: int = MESSAGE_LIMIT
     unsent: int = 2 * MESSAGE_LIMIT
     """What may wait for a peer that does not read, before it is dropped: more than any one answer."""
+    memory: int = 16 * MESSAGE_LIMIT
+    """What all connections together may hold of messages that are not whole, and of bytes that peers do not take."""
     patience: Patience = field(default_factory=Patience)
     lingering: float = 1.0
     """How long what still comes is read and dropped after our FIN, so that it is not answered with RST."""

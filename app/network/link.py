@@ -18,7 +18,7 @@ from math import inf
 from typing import Final
 
 from app.network.front import Front, Passed, Reply, full, too_slow
-from app.network.gale import Gale, reset
+from app.network.gale import Gale, reset, send_fin
 from app.network.limits import Limits
 from app.network.log import Log
 from app.network.weather import Weather
@@ -31,7 +31,13 @@ from protocol.recording import Kind
 from protocol.vocabulary import CloseCode, Role, State
 
 READ_SIZE: Final = 64 * 1024
-"""How many bytes are read at once."""
+"""How many bytes are read at once in the middle of a large frame."""
+
+SMALL_READ: Final = 16 * 1024
+"""How many elsewhere: who sends thousands of small frames must not keep the others waiting."""
+
+COMPRESSED_READ: Final = 4 * 1024
+"""How many where each byte may inflate to a thousand (RFC 7692)."""
 
 
 class Keeper:
@@ -49,6 +55,9 @@ class Keeper:
 
     def heard(self, link: Link, event: Event) -> None:
         """The endpoint learned something; the keeper may use `link.connection` at once."""
+
+    def weighed(self, link: Link) -> None:
+        """What `link.held` says may have changed."""
 
     def replied(self, link: Link, reply: Reply) -> None:
         """The server's front door gave a plain HTTP answer."""
@@ -120,13 +129,21 @@ class Link(asyncio.BufferedProtocol):
         self._keep_time()
         if not self._lost and self._transport.get_write_buffer_size() > self.limits.unsent:
             self.reset()
+        self._keeper.weighed(self)
 
     def go_away(self) -> None:
         """Our program ends: say so where that can be said, else end TCP (section 7.4.1, code 1001)."""
         if self.connection.state is State.OPEN and not self.connection.close_tcp:
             self.act(lambda connection: connection.send_close(CloseCode.GOING_AWAY))
-        elif self.connection.state is State.CONNECTING:
-            self._end()
+        elif self.connection.state is State.CONNECTING and not self._fin_sent:
+            self._leave()
+
+    def _leave(self) -> None:
+        """End TCP before there is a WebSocket. A caller who has not asked yet, as browsers keep some in reserve, has
+        nothing of ours to read, nor anything that we would wait for."""
+        self._close()
+        if self._front is not None:
+            self._transport.abort()
 
     def reset(self) -> None:
         """Drop the connection with RST."""
@@ -135,6 +152,19 @@ class Link(asyncio.BufferedProtocol):
         self._log.ended(self.connection.role, Kind.RST)
         self._fin_sent = self._closing = True
         reset(self._transport)
+
+    @property
+    def held(self) -> int:
+        """How many bytes are kept here: of a message that is not whole, and of what the peer has not taken."""
+        return 0 if self._lost else self.connection.held + self._transport.get_write_buffer_size()
+
+    def give_up(self) -> None:
+        """There is no room for what is held here: RST to who does not read, 1009 to who sends (section 7.4.1)."""
+        if self._lost or self._transport.get_write_buffer_size():
+            self.reset()
+        else:
+            self._tell(self.connection.give_up())
+            self.flush()
 
     def refuse(self) -> None:
         """There are too many connections: 503, and the end."""
@@ -167,8 +197,10 @@ class Link(asyncio.BufferedProtocol):
         self.flush()
 
     def get_buffer(self, sizehint: int) -> memoryview:
-        """Where the next bytes may be put."""
-        return self._buffer
+        """Where the next bytes may be put: the fewer, the more work they may be."""
+        if self.connection.deflate is not None:
+            return self._buffer[:COMPRESSED_READ]
+        return self._buffer[: max(SMALL_READ, self.connection.missing)]
 
     def buffer_updated(self, nbytes: int) -> None:
         """So many bytes have arrived. After our FIN nobody listens any more."""
@@ -279,7 +311,7 @@ class Link(asyncio.BufferedProtocol):
             return
         self._fin_sent = True
         self._log.ended(self.connection.role, Kind.FIN)
-        self._transport.write_eof()
+        send_fin(self._transport)
         self._transport.resume_reading()
         self._lingers_until = self._loop.time() + self.limits.lingering
         self._keep_time()

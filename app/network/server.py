@@ -12,6 +12,8 @@ import socket
 import ssl
 from collections.abc import Callable
 
+from app.network.budget import Budget
+from app.network.door import Door
 from app.network.front import Front, Reply
 from app.network.journal import Journal, Journals
 from app.network.limits import SERVER, Limits
@@ -69,30 +71,20 @@ class Server:
         self.count = 0
         """How many connections there have been."""
         self._tls = tls
-        self._listening: list[asyncio.Server] = []
+        self._doors: list[Door] = []
+        self._budget: Budget[Link] = Budget(limits.memory)
         self._buffer = bytearray(READ_SIZE)
         self._empty = asyncio.Event()
 
     async def start(self, host: str, port: int) -> list[tuple[str, int]]:
         """Listen on every address of `host`; the addresses. Port 0 is one that the system chooses. Raises OSError."""
-        loop = asyncio.get_running_loop()
-        sockets = await loop.run_in_executor(None, bound, host, port)
-        seconds = (self.limits.handshake, self.limits.closing) if self._tls else (None, None)
-        for sock in sockets:
-            listening = await loop.create_server(
-                self._welcome,
-                sock=sock,
-                ssl=self._tls,
-                backlog=BACKLOG,
-                ssl_handshake_timeout=seconds[0],
-                ssl_shutdown_timeout=seconds[1],
-            )
-            self._listening.append(listening)
+        sockets = await asyncio.get_running_loop().run_in_executor(None, bound, host, port)
+        self._doors += [Door(sock, self._welcome, self._is_full, self.limits, self._tls) for sock in sockets]
         return [sock.getsockname()[:2] for sock in sockets]
 
     async def stop(self) -> None:
         """Say 1001 to everyone, wait for their answers up to the closing time, and end."""
-        self._listen_no_more()
+        await self._listen_no_more()
         for link in tuple(self.links):
             link.go_away()
         if self.links:
@@ -105,19 +97,23 @@ class Server:
 
     async def drop(self) -> None:
         """End at once, without a word."""
-        self._listen_no_more()
+        await self._listen_no_more()
         for link in tuple(self.links):
             link.reset()
         while self.links:
             self._empty.clear()
             await self._empty.wait()
 
-    def _listen_no_more(self) -> None:
-        for listening in self._listening:
-            listening.close()
+    async def _listen_no_more(self) -> None:
+        for door in self._doors:
+            await door.close()
+
+    def _is_full(self) -> bool:
+        """Whether there are so many connections that the next one is not even told."""
+        return len(self.links) + sum(door.entering for door in self._doors) >= 2 * self.limits.connections
 
     def _welcome(self) -> Link:
-        """What asyncio asks for each TCP connection."""
+        """The endpoint of the next connection."""
         connection = Connection.server(self.policy, limit=self.limits.message)
         return Link(connection, _Caller(self), self.limits, self._buffer, front=Front(), weather=self.weather())
 
@@ -130,8 +126,20 @@ class Server:
     def left(self, link: Link) -> None:
         """A connection is over."""
         self.links.discard(link)
+        self._budget.forget(link)
         if not self.links:
             self._empty.set()
+
+    def weigh(self, link: Link) -> None:
+        """A connection may hold more than before: if that is too much for all together, someone has to go."""
+        now = asyncio.get_running_loop().time()
+        while (heaviest := self._budget.weigh(link, now)) is not None:
+            heaviest.give_up()
+
+    @property
+    def may_compress(self) -> bool:
+        """Whether one more connection may."""
+        return sum(link.connection.deflate is not None for link in self.links) < self.limits.compressed
 
 
 class _Caller(Keeper):
@@ -156,18 +164,16 @@ class _Caller(Keeper):
         return Log(clock, self._journal.append)
 
     def ready(self, link: Link) -> None:
-        """One too many is turned away; where even those are many, without a word."""
+        """One too many is turned away."""
         server = self._server
-        if len(server.links) <= server.limits.connections:
-            return
-        server.witness.turned_away(self._number, link)
-        if len(server.links) <= 2 * server.limits.connections:
+        if len(server.links) > server.limits.connections:
+            server.witness.turned_away(self._number, link)
             link.refuse()
-        else:
-            link.reset()
 
     def passed(self, link: Link) -> None:
         """This connection is worth a recording: pages and their icons are not."""
+        if not self._server.may_compress:
+            link.connection.agree_to_no_compression()
         if self._journal is not None:
             self._journal.keep()
 
@@ -175,6 +181,10 @@ class _Caller(Keeper):
         """The program answers first: what it says is as much of the event as the event itself."""
         self._server.program(link, event)
         self._server.witness.heard(self._number, link, event)
+
+    def weighed(self, link: Link) -> None:
+        """All connections share one budget."""
+        self._server.weigh(link)
 
     def replied(self, link: Link, reply: Reply) -> None:
         """A page, or no such page."""

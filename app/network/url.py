@@ -48,8 +48,9 @@ class Url:
     @property
     def host_header(self) -> str:
         """The value of Host: the port is named if it is not the scheme's own (section 4.1, item 4)."""
-        bare = self.host.partition("%")[0]  # a zone names a wire of this machine; the server knows nothing of it
-        name = f"[{bare}]" if ":" in bare else bare
+        name = self.host
+        if ":" in name:  # a zone names a wire of this machine; the server knows nothing of it
+            name = f"[{name.partition('%')[0]}]"
         return name if self.port == PORTS["wss" if self.secure else "ws"] else f"{name}:{self.port}"
 
 

@@ -105,10 +105,12 @@ policies = st.sampled_from(
         Policy(deflate=DeflatePolicy(server_no_context_takeover=True, client_max_window_bits=8)),
     ]
 )
-offers = st.sampled_from([None, DeflateOffer(), DeflateOffer(client_no_context_takeover=True, server_max_window_bits=9)])
+offers = st.sampled_from(
+    [None, DeflateOffer(), DeflateOffer(client_no_context_takeover=True, server_max_window_bits=9)]
+)
 
 
-@settings(max_examples=400)
+@settings(max_examples=400, deadline=None)
 @given(st.booleans(), policies, offers, deeds)
 def test_the_observer_knows_what_the_ends_know(opened, policy, deflate, sequence):
     wire = Wire(Offer("h", "/", KEY, origin="http://b", deflate=deflate), policy)

@@ -9,8 +9,8 @@ from websockets.exceptions import ProtocolError
 from websockets.frames import Close
 
 from protocol.closing import CODES, RANGES, CloseBody, close_payload, code_name, may_be_sent, read_close
-from protocol.frames import Violation
 from protocol.rules import CLOSE_CODE, CLOSE_LENGTH, CLOSE_UTF8
+from protocol.violations import Violation
 from protocol.vocabulary import NEVER_SENT, CloseCode
 
 

@@ -9,8 +9,9 @@ from hypothesis import given
 from hypothesis import strategies as st
 
 from protocol.fragments import Assembler, Message, Utf8, first_bad_byte
-from protocol.frames import Frame, FrameReader, Violation, encode_frame
+from protocol.frames import Frame, FrameReader, encode_frame
 from protocol.rules import FRAGMENT_INTERLEAVED, FRAGMENT_ORPHAN, FRAME_TOO_BIG, TEXT_UTF8
+from protocol.violations import Violation
 from protocol.vocabulary import Opcode
 
 TEXT, BINARY, MORE = Opcode.TEXT, Opcode.BINARY, Opcode.CONTINUATION

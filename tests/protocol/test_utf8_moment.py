@@ -4,8 +4,10 @@ The oracle is the table of the Unicode Standard, read byte by byte over the whol
 in single bytes and must fail at that one, neither sooner nor later, wherever frames and calls are cut.
 """
 
+from itertools import pairwise
+
 import pytest
-from hypothesis import given
+from hypothesis import given, settings
 from hypothesis import strategies as st
 from stream_support import Control, Pen, Said, deflates, reader_of, roles
 
@@ -18,8 +20,8 @@ from protocol.vocabulary import Opcode, Role
 CHARACTERS = ["a", "é", "你", "𝄞", "\x7f", "\u07ff", "\ufffd", "\U0010ffff"]
 BAD = [
     b"\x80", b"\xbf", b"\xc0\xaf", b"\xc1\xbf", b"\xe0\x80\xaf", b"\xe0\x9f\xbf", b"\xed\xa0\x80", b"\xed\xbf\xbf",
-    b"\xf0\x80\x80\xaf", b"\xf0\x8f\xbf\xbf", b"\xf4\x90\x80\x80", b"\xf5\x80\x80\x80", b"\xff", b"\xe4\xbda", b"\xc3\xc3",
-    b"\xf0\x9d\x84a", b"\xe4\xffa",
+    b"\xf0\x80\x80\xaf", b"\xf0\x8f\xbf\xbf", b"\xf4\x90\x80\x80", b"\xf5\x80\x80\x80", b"\xff", b"\xe4\xbda",
+    b"\xc3\xc3", b"\xf0\x9d\x84a", b"\xe4\xffa",
 ]  # fmt: skip
 
 texts = st.lists(st.sampled_from(CHARACTERS), max_size=6).map("".join).map(str.encode)
@@ -49,6 +51,7 @@ def place_of(frames, index):
     return None
 
 
+@settings(deadline=None)
 @given(roles, bad_texts, st.lists(st.integers(0, 20), max_size=3), controls)
 def test_the_call_that_brings_the_bad_byte_fails(sender, text, cuts, between):
     """Uncompressed: the very byte, though the rest of the frame has not come."""
@@ -66,6 +69,7 @@ def payload_size(frame):
     return 0 if frame[0] & 8 else frame[1] & 0x7F
 
 
+@settings(deadline=None)
 @given(roles, deflates.filter(lambda deflate: deflate is not None), bad_texts, st.lists(st.integers(0, 30), max_size=3))
 def test_compressed_text_fails_before_its_frame_ends(sender, deflate, text, cuts):
     """Every fragment ends with a flush, so that all that was said of the text is there at its end at the latest."""
@@ -74,7 +78,7 @@ def test_compressed_text_fails_before_its_frame_ends(sender, deflate, text, cuts
         return
     connection_of_sender = reader_of(sender.peer, deflate)
     edges = sorted({min(cut, len(text)) for cut in cuts} | {0, len(text)})
-    parts = [text[start:stop] for start, stop in zip(edges, edges[1:], strict=False)]
+    parts = [text[start:stop] for start, stop in pairwise(edges)]
     data, at, latest = b"", 0, None
     for number, part in enumerate(parts):
         last = number == len(parts) - 1
@@ -94,11 +98,12 @@ def test_compressed_text_fails_before_its_frame_ends(sender, deflate, text, cuts
 @pytest.mark.parametrize("character", ["é", "你", "𝄞"])
 @pytest.mark.parametrize("sender", Role)
 def test_a_message_that_ends_inside_a_character_fails_at_its_last_byte(sender, character):
-    text = "ab".encode() + character.encode()[:-1]
+    text = b"ab" + character.encode()[:-1]
     data = Pen(sender).write([Said(Opcode.TEXT, text, (1, 2, 3))])
     assert failing_call(reader_of(sender, None), data) == len(data) - 1
 
 
+@settings(deadline=None)
 @given(roles, texts, st.lists(st.integers(0, 20), max_size=4), controls)
 def test_good_text_never_fails(sender, text, cuts, between):
     data = Pen(sender).write([Said(Opcode.TEXT, text, tuple(cuts), between)])

@@ -11,10 +11,10 @@ from app.network.front import Reply
 from protocol.closing import CloseTold
 from protocol.events import Closed, Failed, MessageReceived, Opened, Refused
 from protocol.extensions import Deflate
-from protocol.frames import Violation
 from protocol.http11 import read_request
 from protocol.patience import HANDSHAKE, IDLE
 from protocol.rules import REQUEST_ORIGIN, TEXT_UTF8
+from protocol.violations import Violation
 
 REQUEST = read_request(b"GET /chat HTTP/1.1\r\nHost: x\r\n\r\n")
 

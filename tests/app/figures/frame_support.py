@@ -6,8 +6,9 @@ from hypothesis import strategies as st
 
 from app.drawing.marks import Label, Scene
 from protocol.facts import Broke, Fact, FrameSent
-from protocol.frames import Frame, FrameReader, encode_frame, frame_violations
+from protocol.frames import Frame, FrameReader, encode_frame
 from protocol.knowledge import Facts
+from protocol.violations import frame_violations
 from protocol.vocabulary import Role
 
 KEY = bytes.fromhex("37fa213d")

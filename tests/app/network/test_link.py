@@ -1,15 +1,31 @@
-"""A link by itself: addresses, what a program may do, and who waits for whom. How it ends is in the server's tests."""
+"""A link by itself: addresses, what a program may do, and who waits for whom. More ends are in the server's tests."""
 
 from __future__ import annotations
 
 import asyncio
+import socket
+import ssl
 
 import pytest
-from network_support import HELLO, HELLO_BACK, HOST, LIMITS, dial, events_of, gone, rest, serving, shaken
+from network_support import (
+    HELLO,
+    HELLO_BACK,
+    HOST,
+    LIMITS,
+    dial,
+    events_of,
+    gone,
+    limits,
+    rest,
+    serving,
+    shaken,
+    until,
+)
 
 from app.network.front import Front
 from app.network.link import READ_SIZE, Keeper, Link, address_of
 from app.network.programs import echo
+from app.network.tls import ALONE, server_context
 from protocol.connection import Connection, StateError
 from protocol.events import Closed, Opened
 from protocol.handshake import Policy
@@ -98,3 +114,26 @@ def test_what_is_told_comes_once_and_in_order():
     assert isinstance(heard[0], Opened)
     assert [event.told.code for event in heard if isinstance(event, Closed)] == [1001]
     assert isinstance(heard[-1], Closed)
+
+
+@pytest.mark.parametrize("secure", [False, True], ids=["ws", "wss"])
+def test_a_caller_in_reserve_does_not_delay_the_stop(secure, tmp_path):
+    """Browsers open connections that they may need later, and do not read them: nobody is waited for."""
+    tls = server_context(tmp_path) if secure else None
+    context = ssl.create_default_context(cafile=tmp_path / ALONE) if secure else None
+
+    def call(port):
+        sock = socket.create_connection((HOST, port))
+        return context.wrap_socket(sock, server_hostname=HOST) if context is not None else sock
+
+    async def scene():
+        async with serving(allowed=limits(closing=10, lingering=10), tls=tls) as server:
+            reserve = await asyncio.to_thread(call, server.port)
+            await until(lambda: server.links)
+            async with asyncio.timeout(2):
+                await server.stop()
+            reserve.settimeout(2)
+            assert await asyncio.to_thread(reserve.recv, 1) == b""  # FIN, or TLS's close_notify
+            reserve.close()
+
+    asyncio.run(scene())

@@ -84,3 +84,8 @@ def test_any_text_is_an_address_or_a_sentence(text):
         assert not set(url.target + url.host_header) & set(" \r\n#")
         assert url.target.startswith("/")
         assert 1 <= url.port <= 65535
+
+
+def test_a_percent_in_a_name_is_no_zone():
+    assert parse_url("ws://a%41/").host_header == "a%41"
+    assert parse_url("ws://[fe80::1%25eth0]/").host_header == "[fe80::1]"

@@ -1,0 +1,158 @@
+"""The fast road of reading: what it takes, where it stops, and that it is the slow road."""
+
+import pytest
+from hypothesis import example, given, settings
+from hypothesis import strategies as st
+from stream_support import Control, Pen, Said, bent, deflates, levels, mutations, pieces, places, plans, roles
+from wire_support import MASK
+
+from protocol import stream
+from protocol.frames import encode_frame
+from protocol.handshake import Offer, build_request
+from protocol.masking import mask
+from protocol.plain import plain_messages
+from protocol.stream import FrameItem, HeadItem, PlainItem, Stream
+from protocol.vocabulary import Opcode, Role
+
+HELLO = bytes.fromhex("818537fa213d7f9f4d5158")  # RFC 6455 section 5.7, masked
+BARE = bytes.fromhex("810548656c6c6f")  # the same, unmasked
+LIMIT = 1 << 16
+REQUEST = build_request(Offer("h", "/", "dGhlIHNhbXBsZSBub25jZQ=="))
+RESPONSE = b"HTTP/1.1 101 Switching Protocols\r\nUpgrade: websocket\r\nConnection: Upgrade\r\n\r\n"
+
+
+def test_whole_messages_side_by_side():
+    binary = encode_frame(Opcode.BINARY, b"\xff", key=MASK)
+    messages, at = plain_messages(HELLO + binary + HELLO, 0, LIMIT, masked=True)
+    assert messages == [
+        (Opcode.TEXT, b"Hello", "Hello"),
+        (Opcode.BINARY, b"\xff", None),
+        (Opcode.TEXT, b"Hello", "Hello"),
+    ]
+    assert at == len(HELLO + binary + HELLO)
+
+
+def test_unmasked_ones():
+    assert plain_messages(b"??" + BARE, 2, LIMIT, masked=False) == ([(Opcode.TEXT, b"Hello", "Hello")], 9)
+
+
+@pytest.mark.parametrize("size", [0, 1, 125, 126, 65535])
+def test_the_lengths_in_7_and_16_bits(size):
+    for key in (MASK, None):
+        frame = encode_frame(Opcode.BINARY, bytes(size), key=key)
+        found = plain_messages(frame, 0, LIMIT, masked=key is not None)
+        assert found == ([(Opcode.BINARY, bytes(size), None)], len(frame))
+
+
+@pytest.mark.parametrize(
+    "frame",
+    [
+        encode_frame(Opcode.TEXT, b"Hel", key=MASK, fin=False),
+        encode_frame(Opcode.CONTINUATION, b"lo", key=MASK),
+        encode_frame(Opcode.TEXT, b"Hello", key=MASK, rsv=4),
+        encode_frame(Opcode.TEXT, b"Hello", key=MASK, rsv=1),
+        encode_frame(Opcode.PING, b"Hello", key=MASK),
+        encode_frame(Opcode.CLOSE, b"\x03\xe8", key=MASK),
+        encode_frame(3, b"Hello", key=MASK),
+        BARE,
+        encode_frame(Opcode.BINARY, bytes(65536), key=MASK),
+        encode_frame(Opcode.TEXT, b"Hello", key=MASK, length_form=16),
+        encode_frame(Opcode.TEXT, b"Hello", key=MASK, length_form=64),
+        encode_frame(Opcode.BINARY, bytes(40001), key=MASK),
+        encode_frame(Opcode.TEXT, b"\xff", key=MASK),
+        encode_frame(Opcode.TEXT, "你".encode()[:2], key=MASK),
+        HELLO[:1],
+        HELLO[:4],
+        HELLO[:-1],
+        encode_frame(Opcode.BINARY, bytes(300), key=MASK)[:3],
+        encode_frame(Opcode.BINARY, bytes(300), key=MASK)[:7],
+    ],
+)
+def test_it_stops_before_anything_else(frame):
+    """Fragments, compressed, control, reserved, long, too long, not whole, broken: those are not for this road."""
+    messages, at = plain_messages(HELLO + frame + HELLO, 0, 40000, masked=True)
+    whole = HELLO + frame[: len(frame)]
+    if len(frame) < 9 and HELLO.startswith(frame):  # what is cut is completed by the bytes after it, wrongly
+        whole = HELLO + frame
+        messages, at = plain_messages(whole, 0, 40000, masked=True)
+    assert (messages, at) == ([(Opcode.TEXT, b"Hello", "Hello")], len(HELLO))
+
+
+def test_a_masked_message_is_not_for_a_client():
+    assert plain_messages(HELLO, 0, LIMIT, masked=False) == ([], 0)
+
+
+# The two roads.
+
+
+def items(sender, chunks, deflate, *, fast, limit=LIMIT):
+    """All that a stream tells; without the fast road, every frame goes field by field."""
+    told, reader = [], Stream(sender, limit)
+    road = plain_messages if fast else lambda data, at, limit, masked: ([], at)
+    with pytest.MonkeyPatch.context() as patch:
+        patch.setattr(stream, "plain_messages", road)
+        for chunk in chunks:
+            messages = reader.feed(chunk)
+            if messages:
+                told.append(PlainItem(reader.frames - len(messages), messages))
+            if reader.is_through:
+                continue
+            for item in iter(reader.next, None):
+                told.append(item)
+                if isinstance(item, HeadItem) and deflate is not None:
+                    reader.agree(deflate)
+    return told, reader
+
+
+def in_one_form(told):
+    """The messages of one frame by their number; everything else as it is."""
+    for item in told:
+        if isinstance(item, PlainItem):
+            for number, message in enumerate(item.messages, item.number):
+                yield number, message.opcode, message.payload, message.text
+        elif isinstance(item, FrameItem) and item.message is not None and len(item.message.frames) == 1:
+            yield item.number, item.message.opcode, item.message.payload, item.message.text
+        else:
+            yield item
+
+
+@settings(max_examples=120, deadline=None)
+@given(
+    roles,
+    deflates,
+    levels,
+    plans,
+    st.just([]) | mutations,
+    places,
+    st.booleans(),
+    st.sampled_from([LIMIT, 100000, 126, 5]),
+)
+@example(Role.SERVER, None, 6, [Said(Opcode.TEXT, b"Hello")] * 3, [], [], False, 5)
+@example(Role.CLIENT, None, 6, [Said(Opcode.TEXT, b"Hello"), Control(8, b""), Said(2, b"x")], [], [], False, 5)
+def test_both_roads_read_the_same(sender, deflate, level, plan, changes, cuts, slow, limit):
+    data = bent(Pen(sender, deflate, level).write(plan), changes)
+    head = REQUEST if sender is Role.CLIENT else RESPONSE
+    chunks = [head, *pieces(data, cuts, byte_by_byte=slow)]
+    fast, one = items(sender, chunks, deflate, fast=True, limit=limit)
+    clear, other = items(sender, chunks, deflate, fast=False, limit=limit)
+    assert list(in_one_form(fast)) == list(in_one_form(clear))
+    assert one.missing == other.missing
+
+
+@settings(deadline=None)
+@given(st.binary(max_size=60), st.booleans(), st.integers(0, 200))
+def test_any_bytes(data, masked, limit):
+    """What it says it has read is frames that say the same again when they are written."""
+    messages, at = plain_messages(data, 0, limit, masked=masked)
+    start = 0
+    for message in messages:
+        assert len(message.payload) <= limit
+        size = len(encode_frame(message.opcode, message.payload, key=MASK if masked else None))
+        frame = data[start : start + size]
+        payload = frame[size - len(message.payload) :]
+        key = frame[size - len(payload) - 4 : size - len(payload)] if masked else None
+        assert encode_frame(message.opcode, message.payload, key=key) == frame
+        assert message.payload == (mask(payload, key) if key is not None else payload)
+        assert message.text == (message.payload.decode() if message.opcode == Opcode.TEXT else None)
+        start += size
+    assert start == at
