@@ -162,7 +162,7 @@ class _Talk:
                 print_text(visible(f"[{said}]"))
             case Closed(told=told) if self._client.link.connection.endpoint.failed is None:
                 self._code = self._code if told.clean else BROKEN
-                print_text(visible(f"[closed {told_words(told)}{why(self._client.link)}]"))
+                print_text(visible(f"[closed {told_words(told)}{why(self._client.link, told)}]"))
 
     def _why_refused(self, status: int, rule: str) -> str:
         """One sentence for a handshake that did not succeed."""

@@ -35,7 +35,7 @@ class Watch(Witness):
             case Failed(violation=violation):
                 self._line(number, f"failed with {violation.rule.close_code}, broken: {cited(violation.rule)}")
             case Closed(told=told):
-                self._line(number, f"closed {told_words(told)}{why(link)}")
+                self._line(number, f"closed {told_words(told)}{why(link, told)}")
 
     def replied(self, number: int, link: Link, reply: Reply) -> None:
         """A plain HTTP request."""
@@ -73,10 +73,11 @@ def told_words(told: CloseTold) -> str:
     return f"{told.code} {code_name(told.code)}{reason}, {'clean' if told.clean else 'not clean'}"
 
 
-def why(link: Link) -> str:
-    """What ended the connection besides the two sides, as the end of a line."""
+def why(link: Link, told: CloseTold) -> str:
+    """What ended the connection besides the two sides, as the end of a line. How TCP went after a clean end is nobody's
+    concern: browsers reset it."""
     if link.dead:
         return " (no answer to a ping)"
     if link.ran_out is not None:
         return f" (the {link.ran_out.name} limit ran out)"
-    return f" ({link.error})" if link.error is not None else ""
+    return f" ({link.error})" if link.error is not None and not told.clean else ""

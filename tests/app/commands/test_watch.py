@@ -88,4 +88,8 @@ def test_who_asked_for_nothing_in_time():
     ],
 )
 def test_why_it_ended(changes, words):
-    assert why(link(**changes)) == words
+    assert why(link(**changes), CloseTold(1006, "", clean=False)) == words
+
+
+def test_how_tcp_went_after_a_clean_end_is_not_told():
+    assert not why(link(error=ConnectionResetError("reset")), CloseTold(1000, "", clean=True))
