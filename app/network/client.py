@@ -18,8 +18,9 @@ from collections.abc import AsyncIterator
 from dataclasses import replace
 
 from app.network.journal import Journal, Journals
+from app.network.keeper import Keeper
 from app.network.limits import CLIENT, Limits
-from app.network.link import READ_SIZE, Keeper, Link
+from app.network.link import READ_SIZE, Link
 from app.network.log import Listener, Log
 from app.network.tls import client_context
 from app.network.url import Url

@@ -19,8 +19,8 @@ from typing import Final
 
 from app.network.front import Front, Passed, Reply, full, too_slow
 from app.network.gale import Gale, reset, send_fin
+from app.network.keeper import Keeper
 from app.network.limits import Limits
-from app.network.log import Log
 from app.network.weather import Weather
 from protocol.connection import Connection
 from protocol.events import Event, Opened, PongReceived
@@ -38,32 +38,6 @@ SMALL_READ: Final = 16 * 1024
 
 COMPRESSED_READ: Final = 4 * 1024
 """How many where each byte may inflate to a thousand (RFC 7692)."""
-
-
-class Keeper:
-    """Whose a link is: it is told what happens there. This one does nothing and records nothing."""
-
-    def opened(self, link: Link) -> Log:
-        """TCP stands; the log of what follows."""
-        return Log(asyncio.get_running_loop().time)
-
-    def ready(self, link: Link) -> None:
-        """The link can be used."""
-
-    def passed(self, link: Link) -> None:
-        """Somebody asked the server for a WebSocket, or for nothing that is HTTP: `link.request` is the head."""
-
-    def heard(self, link: Link, event: Event) -> None:
-        """The endpoint learned something; the keeper may use `link.connection` at once."""
-
-    def weighed(self, link: Link) -> None:
-        """What `link.held` says may have changed."""
-
-    def replied(self, link: Link, reply: Reply) -> None:
-        """The server's front door gave a plain HTTP answer."""
-
-    def ended(self, link: Link) -> None:
-        """TCP is over."""
 
 
 class Link(asyncio.BufferedProtocol):

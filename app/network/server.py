@@ -16,8 +16,9 @@ from app.network.budget import Budget
 from app.network.door import Door
 from app.network.front import Front, Reply
 from app.network.journal import Journal, Journals
+from app.network.keeper import Keeper
 from app.network.limits import SERVER, Limits
-from app.network.link import READ_SIZE, Keeper, Link
+from app.network.link import READ_SIZE, Link
 from app.network.log import Log
 from app.network.programs import Program
 from app.network.weather import Weather

@@ -18,6 +18,10 @@ from protocol.observer import Observer
 from protocol.vocabulary import CloseCode, Opcode, Role, State
 
 
+CODES = {Role.CLIENT: 3001, Role.SERVER: 4002}
+"""The close code of each side's program."""
+
+
 class Storm(Wire):
     """A wire that can lose the end of what is under way."""
 
@@ -57,7 +61,7 @@ class Talk:
     def close(self, who: Role) -> None:
         end = self.wire.ends[who]
         if end.state is State.OPEN and not end.endpoint.close_sent and not end.close_tcp:
-            end.send_close(CloseCode.NORMAL, who.value)
+            end.send_close(CODES[who], who.value)
 
 
 roles = st.sampled_from(Role)
@@ -134,7 +138,7 @@ def test_each_message_once_in_order_unchanged_or_1006(deflate, sequence, ending,
             assert got == said
         if ending[0] == "close":
             assert got == said
-            assert told[0].clean
+            assert (told[0].code, told[0].clean) == (CODES[ending[1]], True)
     if ending[0] == "fin":  # nobody said Close, whatever else arrived
         assert all(end.endpoint.told.code == CloseCode.ABNORMAL for end in talk.wire.ends.values())
 

@@ -57,6 +57,7 @@ def test_the_lengths_in_7_and_16_bits(size):
         BARE,
         encode_frame(Opcode.BINARY, bytes(65536), key=MASK),
         encode_frame(Opcode.TEXT, b"Hello", key=MASK, length_form=16),
+        encode_frame(Opcode.TEXT, bytes(125), key=MASK, length_form=16),
         encode_frame(Opcode.TEXT, b"Hello", key=MASK, length_form=64),
         encode_frame(Opcode.BINARY, bytes(40001), key=MASK),
         encode_frame(Opcode.TEXT, b"\xff", key=MASK),

@@ -23,7 +23,8 @@ from network_support import (
 )
 
 from app.network.front import Front
-from app.network.link import READ_SIZE, Keeper, Link, address_of
+from app.network.keeper import Keeper
+from app.network.link import READ_SIZE, Link, address_of
 from app.network.programs import echo
 from app.network.tls import ALONE, server_context
 from protocol.connection import Connection, StateError
