@@ -58,9 +58,6 @@ class _Store:
         self.by_id: dict[str, int] = {}
         self.ways = {role: _Direction(role) for role in Role}
 
-    def add(self, kind: int, who: int, number: int, entry: int) -> None:
-        self.codes.append(kind << 62 | who << 61 | number << 32 | entry)
-
     def fact(self, place: int) -> Fact:
         code = self.codes[place]
         kind, number = code >> 62, code >> 32 & MOST - 1
@@ -119,30 +116,33 @@ class Facts:
         store = self._store
         store.by_id[fact.id] = len(store.codes)
         store.kept_places.append(len(store.codes))
-        store.add(_KEPT, 0, len(store.kept), 0)
+        store.codes.append(_KEPT << 62 | len(store.kept) << 32)
         store.kept.append(fact)
 
     def frame_sent(self, who: Role, start: int, entry: int) -> None:
         """The next frame of `who`, which begins at byte `start` of its stream, was sent in this entry."""
-        way = self._store.ways[who]
-        way.sent.append(len(self._store.codes))
-        self._store.add(_SENT, way.index, len(way.starts), entry)
+        store = self._store
+        way, codes = store.ways[who], store.codes
+        way.sent.append(len(codes))
+        codes.append(_SENT << 62 | way.index << 61 | len(way.starts) << 32 | entry)
         way.starts.append(start)
 
     def frame_arrived(self, who: Role, entry: int) -> None:
         """The next frame of `who` that has not arrived yet has."""
-        way = self._store.ways[who]
+        store = self._store
+        way, codes = store.ways[who], store.codes
         number = len(way.arrived)
-        way.arrived.append(len(self._store.codes))
-        self._store.add(_ARRIVED, way.index, number, entry)
+        way.arrived.append(len(codes))
+        codes.append(_ARRIVED << 62 | way.index << 61 | number << 32 | entry)
 
     def message_arrived(self, who: Role, last_frame: int, entry: int) -> None:
         """The next message of `who` was delivered; it ended with this frame and was not compressed."""
-        way = self._store.ways[who]
+        store = self._store
+        way, codes = store.ways[who], store.codes
         number = len(way.last_frames)
         way.last_frames.append(last_frame)
-        way.messages.append(len(self._store.codes))
-        self._store.add(_MESSAGE, way.index, number, entry)
+        way.messages.append(len(codes))
+        codes.append(_MESSAGE << 62 | way.index << 61 | number << 32 | entry)
 
     def plain_message(self, who: Role, start: int, entry: int) -> None:
         """A frame that is a whole message was sent, arrived and was delivered, all in this entry."""

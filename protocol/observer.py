@@ -142,12 +142,12 @@ class Observer:
     def _say_sent(self, who: Role, way: _Direction, until: int | None = None) -> None:
         """Tell of the frames that are whole, up to number `until`."""
         while way.cuts and (until is None or way.frames <= until):
-            cut = way.cuts.popleft()
+            start, _, first = way.cuts.popleft()
             way.frames += 1
-            opcode = cut.first & 0b1111
+            opcode = first & 0b1111
             if opcode == Opcode.CLOSE:
                 self._moved(who, self.endpoints[who].sent_close())
-            self.facts.frame_sent(who, cut.start, self._entry)
+            self.facts.frame_sent(who, start, self._entry)
             if opcode == Opcode.PONG:
                 self._answered(who, way.frames - 1)
 

@@ -164,7 +164,7 @@ class Recording:
 
     def cut(self, who: Role, start: int, stop: int) -> bytes:
         """The bytes `start` to `stop` of what `who` sent, as far as they are here."""
-        return bytes(memoryview(self._wires[who])[start:stop])
+        return bytes(self._wires[who][start:stop])
 
     def save(self, path: Path) -> None:
         """Write the file, or leave what was there; raises OSError."""
