@@ -9,6 +9,7 @@ from network_support import dial, events_of, limits, serving, until
 
 from app.network.weather import Climate, Weather
 from protocol.events import Closed, Failed, MessageReceived, Opened
+from protocol.vocabulary import State
 
 STORM = Climate(delay=(0.0, 0.004), pieces=(1, 40))
 MESSAGES = ["Hello", "你好 ❤ " * 20, "x" * 500]
@@ -63,9 +64,7 @@ def test_a_flipped_bit_is_a_broken_rule():
     async def scene():
         async with serving() as server:
             client = await dial(server.port)
-            client.link.go_away()
-            async for _ in client:
-                break
+            await until(lambda: client.link.connection.state is State.OPEN)
             size = len(client._head[: client._head.index(b"\r\n\r\n") + 4])
             client.link.reset()
             await events_of(client)
