@@ -10,12 +10,12 @@ observer waits for them; in a capture file everything arrives at once.
 
 from __future__ import annotations
 
-from collections import deque
 from typing import TYPE_CHECKING
 
 from protocol.accept import accept_value
+from protocol.direction import Direction
 from protocol.endpoint import Endpoint, all_hold
-from protocol.events import MessageReceived
+from protocol.events import Event, MessageReceived
 from protocol.extensions import DeflatePolicy, agreed, offered
 from protocol.facts import (
     AcceptComputed,
@@ -47,42 +47,14 @@ from protocol.rules import (
     RESPONSE_STATUS,
     RESPONSE_SYNTAX,
 )
-from protocol.stream import BadFrameItem, BadHeadItem, FrameItem, HeadItem, Item, PlainItem, Stream
+from protocol.stream import BadFrameItem, BadHeadItem, FrameItem, HeadItem, Item, PlainItem
 from protocol.violations import Violation
 from protocol.vocabulary import Opcode, Role, State, is_control
-from protocol.written import Written
 
 if TYPE_CHECKING:
     from protocol.cutter import Cut
     from protocol.fields import Span
     from protocol.rules import Rule
-
-
-class _Direction:
-    """What one endpoint wrote: known as it is sent (`written`), understood as it arrives (`stream`)."""
-
-    def __init__(self, sender: Role) -> None:
-        self.written = Written(sender)
-        self.head_said = False
-        self.cuts: deque[Cut] = deque()
-        """Whole frames that nobody was told of yet."""
-        self.frames = 0
-        """Whole frames that somebody was told of."""
-        self.stream = Stream(sender)
-        self.sent = 0
-        """How many bytes were written."""
-        self.arrived = 0
-        """How many bytes the other side has read, and how many of them were given to `stream`."""
-        self.fed = 0
-        self.waits = False
-        """Whether what follows the head is not read yet."""
-        self.compressed = False
-        self.messages = 0
-        self.open_ping: int | None = None
-        """The last ping that has arrived, while it is not answered."""
-        self.close_number: int | None = None
-        self.ended = ""
-        self.broken = 0
 
 
 class Observer:
@@ -94,7 +66,7 @@ class Observer:
         self.endpoints = {role: Endpoint(role) for role in Role}
         self._setup = self.recording.setup
         self._reads = self.recording.reads
-        self._ways = {role: _Direction(role) for role in Role}
+        self._ways = {role: Direction(role) for role in Role}
         self._request: Request | None = None
         self._refused = False
         self._entry = -1
@@ -126,30 +98,37 @@ class Observer:
 
     # Sending.
 
-    def _sent(self, who: Role, way: _Direction, data: bytes) -> None:
+    def _sent(self, who: Role, way: Direction, data: bytes) -> None:
         way.sent += len(data)
         if self._refused:
             return  # no WebSocket: what follows a refusal is HTTP again (section 4.2.2)
-        way.cuts += way.written.feed(data)
+        cuts = way.written.feed(data)
         if not way.head_said and way.written.head is not None:
             way.head_said = True
             self._head_sent(who, way.written.head)
-        if not self._reads:
-            self._arrive(who, way, len(data))
+        if self._reads:
+            for cut in cuts:
+                self._frame_sent(who, way, cut)
+            return
+        way.cuts += cuts
+        self._arrive(who, way, len(data), data)
         if way.cuts:
             self._say_sent(who, way)
 
-    def _say_sent(self, who: Role, way: _Direction, until: int | None = None) -> None:
+    def _say_sent(self, who: Role, way: Direction, until: int | None = None) -> None:
         """Tell of the frames that are whole, up to number `until`."""
         while way.cuts and (until is None or way.frames <= until):
-            start, _, first = way.cuts.popleft()
-            way.frames += 1
-            opcode = first & 0b1111
-            if opcode == Opcode.CLOSE:
-                self._moved(who, self.endpoints[who].sent_close())
-            self.facts.frame_sent(who, start, self._entry)
-            if opcode == Opcode.PONG:
-                self._answered(who, way.frames - 1)
+            self._frame_sent(who, way, way.cuts.popleft())
+
+    def _frame_sent(self, who: Role, way: Direction, cut: Cut) -> None:
+        start, _, first = cut
+        way.frames += 1
+        opcode = first & 0b1111
+        if opcode == Opcode.CLOSE:
+            self._moved(who, self.endpoints[who].sent_close())
+        self.facts.frame_sent(who, start, self._entry)
+        if opcode == Opcode.PONG:
+            self._answered(who, way.frames - 1)
 
     def _answered(self, who: Role, number: int) -> None:
         """A pong for the last ping is one for those before it as well (section 5.5.3)."""
@@ -182,7 +161,7 @@ class Observer:
             self._ways[sender].compressed = True
             self._ways[sender].stream.agree(deflate)
 
-    def _ended(self, who: Role, way: _Direction, kind: str) -> None:
+    def _ended(self, who: Role, way: Direction, kind: str) -> None:
         if way.ended in {kind, "rst"}:
             return
         missed = [] if way.ended else self._missed(who)
@@ -214,18 +193,21 @@ class Observer:
 
     # Arriving.
 
-    def _read(self, who: Role, way: _Direction, size: int) -> None:
+    def _read(self, who: Role, way: Direction, size: int) -> None:
         if size == 0:
             self._end_arrived(who, way)
             return
         if self._reads:
-            self._arrive(who, way, size)
+            # Nobody reads what was not written, whatever a file says.
+            self._arrive(who, way, min(size, way.sent - way.arrived))
 
-    def _arrive(self, who: Role, way: _Direction, size: int = 0) -> None:
-        """What was read is understood, but for frames that did not wait for the 101: those stay until it was sent."""
-        way.arrived = min(way.arrived + size, way.sent)  # nobody reads what was not written, whatever a file says
+    def _arrive(self, who: Role, way: Direction, size: int = 0, data: bytes | None = None) -> None:
+        """What was read is understood, but for frames that did not wait for the 101: those stay until it was sent.
+
+        `data` is what has arrived now, if that is at hand."""
+        way.arrived += size
         if not way.waits:
-            self._understand(who, way)
+            self._understand(who, way, data)
             if way.stream.is_through:
                 return
         while not way.waits or self._may_go_on(who, way):
@@ -234,7 +216,7 @@ class Observer:
                 return
             self._item_arrived(who, way, item)
 
-    def _may_go_on(self, who: Role, way: _Direction) -> bool:
+    def _may_go_on(self, who: Role, way: Direction) -> bool:
         """Whether the frames after a head are read: not before the other side is OPEN, nor after a refusal."""
         way.waits = self._refused or self.endpoints[who.peer].state is State.CONNECTING
         if way.waits:
@@ -242,25 +224,26 @@ class Observer:
         self._understand(who, way)
         return True
 
-    def _understand(self, who: Role, way: _Direction) -> None:
+    def _understand(self, who: Role, way: Direction, data: bytes | None = None) -> None:
         """Give to the stream what has arrived since the last time."""
-        data = self.recording.cut(who, way.fed, way.arrived)
+        if data is None:
+            data = self.recording.cut(who, way.fed, way.arrived)
         way.fed += len(data)
         number = way.stream.frames
         messages = way.stream.feed(data)
         if messages:
-            self._plain_arrived(who, way, PlainItem(number, messages))
+            self._plain_arrived(who, way, number, messages)
 
-    def _end_arrived(self, who: Role, way: _Direction) -> None:
+    def _end_arrived(self, who: Role, way: Direction) -> None:
         fact_id = f"{who.value}.{way.ended or 'fin'}.arrived"
         if fact_id not in self.facts:
             self._say(TcpEndArrived(fact_id, 2, *self._stamp(who), way.ended or "fin"))
         self._tcp_closed(who.peer)
 
-    def _item_arrived(self, who: Role, way: _Direction, item: Item) -> None:
+    def _item_arrived(self, who: Role, way: Direction, item: Item) -> None:
         match item:
             case PlainItem():
-                self._plain_arrived(who, way, item)
+                self._plain_arrived(who, way, *item)
             case FrameItem():
                 self._frame_arrived(who, way, item)
             case BadFrameItem(number=number, violations=violations):
@@ -274,14 +257,14 @@ class Observer:
             case BadHeadItem(error=error):
                 self._bad_head_arrived(who, way, error.span)
 
-    def _bad_head_arrived(self, who: Role, way: _Direction, span: Span) -> None:
+    def _bad_head_arrived(self, who: Role, way: Direction, span: Span) -> None:
         rule = REQUEST_SYNTAX if who is Role.CLIENT else RESPONSE_SYNTAX
         self._broke(who, way, None, Violation(rule, span.start * 8, span.size * 8))
         reader = self.endpoints[who.peer]
         if who is Role.SERVER and reader.state is State.CONNECTING:
             self._moved(reader.role, reader.fail_handshake(rule))
 
-    def _request_arrived(self, who: Role, way: _Direction, request: Request) -> None:
+    def _request_arrived(self, who: Role, way: Direction, request: Request) -> None:
         self._say(HeadArrived("request.arrived", 2, *self._stamp(who), request))
         setup = self._setup
         deflate = DeflatePolicy() if setup.deflate else None
@@ -289,7 +272,7 @@ class Observer:
         checks = check_request(request, policy)
         self._checked(who, way, request, checks)
 
-    def _response_arrived(self, who: Role, way: _Direction, response: Response) -> None:
+    def _response_arrived(self, who: Role, way: Direction, response: Response) -> None:
         self._say(HeadArrived("response.arrived", 2, *self._stamp(who), response))
         self._agree(who, response)
         client = self.endpoints[Role.CLIENT]
@@ -299,7 +282,7 @@ class Observer:
         self._checked(who, way, response, checks)
         self._moved(Role.CLIENT, client.received_answer(checks))
 
-    def _checked(self, who: Role, way: _Direction, head: Request | Response, checks: tuple[Check, ...]) -> None:
+    def _checked(self, who: Role, way: Direction, head: Request | Response, checks: tuple[Check, ...]) -> None:
         for check in checks:
             self._say(Checked(f"check.{check.rule.id}", 3, *self._stamp(who.peer), check))
         # A server that answers with another status than 101 refuses; it breaks no rule.
@@ -307,26 +290,27 @@ class Observer:
             span = head.span(checks[-1].line)
             self._broke(who, way, None, Violation(checks[-1].rule, span.start * 8, span.size * 8))
 
-    def _plain_arrived(self, who: Role, way: _Direction, item: PlainItem) -> None:
+    def _plain_arrived(self, who: Role, way: Direction, first: int, messages: list[Event]) -> None:
         """Whole messages of one frame, side by side; the rules that they can break are those of their moment."""
-        reader = self.endpoints[who.peer]
+        reader, facts, entry = self.endpoints[who.peer], self.facts, self._entry
         late, listening = reader.close_received is not None, reader.listening
-        for number, message in enumerate(item.messages, item.number):
-            assert isinstance(message, MessageReceived)
+        for number, message in enumerate(messages, first):
             if way.cuts and listening and not way.compressed:
                 way.frames += 1
-                self.facts.plain_message(who, way.cuts.popleft().start, self._entry)
+                facts.plain_message(who, way.cuts.popleft().start, entry)
                 continue
-            self._say_sent(who, way, number)
-            self.facts.frame_arrived(who, self._entry)
+            if way.cuts:
+                self._say_sent(who, way, number)
+            facts.frame_arrived(who, entry)
             if late:
                 self._came_too_late(who, way, number)
             elif listening and way.compressed:
+                assert isinstance(message, MessageReceived)
                 self._kept(who, way, Message(message.opcode, message.payload, (number,)))
             elif listening:
-                self.facts.message_arrived(who, number, self._entry)
+                facts.message_arrived(who, number, entry)
 
-    def _frame_arrived(self, who: Role, way: _Direction, item: FrameItem) -> None:
+    def _frame_arrived(self, who: Role, way: Direction, item: FrameItem) -> None:
         self._say_sent(who, way, item.number)
         reader = self.endpoints[who.peer]
         number = item.number
@@ -346,17 +330,17 @@ class Observer:
         elif reader.listening and item.message is not None:
             self.facts.message_arrived(who, number, self._entry)
 
-    def _kept(self, who: Role, way: _Direction, message: Message) -> None:
+    def _kept(self, who: Role, way: Direction, message: Message) -> None:
         """Where messages may be compressed, none can be read again from its frames alone, so it is kept."""
         fact_id = f"{who.value}.message.{way.messages}"
         self._say(MessageArrived(fact_id, 1, *self._stamp(who), way.messages, message))
         way.messages += 1
 
-    def _came_too_late(self, who: Role, way: _Direction, number: int) -> None:
+    def _came_too_late(self, who: Role, way: Direction, number: int) -> None:
         frame = self.facts.frame(who, number)
         self._broke(who, way, number, Violation(CLOSE_AFTER, 0, frame.size * 8))
 
-    def _violated(self, who: Role, way: _Direction, number: int, found: tuple[Violation, ...]) -> None:
+    def _violated(self, who: Role, way: Direction, number: int, found: tuple[Violation, ...]) -> None:
         reader = self.endpoints[who.peer]
         for violation in found:
             self._broke(who, way, number, violation)
@@ -376,7 +360,7 @@ class Observer:
         if row.next is State.CLOSED and told is not None:
             self._say(Told(f"{who.value}.told", 1, *self._stamp(who), told))
 
-    def _broke(self, who: Role, way: _Direction, number: int | None, found: Violation) -> None:
+    def _broke(self, who: Role, way: Direction, number: int | None, found: Violation) -> None:
         fact_id = f"{who.value}.broken.{way.broken}"
         way.broken += 1
         self._say(Broke(fact_id, 1, *self._stamp(who), found.rule, number, found.start_bit, found.width))

@@ -129,19 +129,19 @@ class Stream:
     def feed(self, data: bytes) -> list[Event]:
         """Take what arrived, when `next` has told all that it can: the whole messages at its beginning, and the rest is
         for `next` (unless `is_through`). After the end of the stream nothing is kept."""
-        messages: list[Event] = []
         if self._head is not None:
             if not self._over:
                 self._head += data
-            return messages
+            return []
         self._offset += self._at
-        rest = self._data[self._at :]  # part of a header: a few bytes, if any
-        self._data = rest + data if rest else bytes(data)
-        self._at = 0
+        # What is left is part of a header: a few bytes.
+        self._data = data = bytes(data) if self.is_through else self._data[self._at :] + data
         if self._header is None and self._assembler.opcode is None:
-            messages, self._at = plain_messages(self._data, 0, self._limit, self._masked)
+            messages, self._at = plain_messages(data, 0, self._limit, self._masked)
             self._number += len(messages)
-        self.is_through = self._at == len(self._data)
+        else:
+            messages, self._at = [], 0
+        self.is_through = self._at == len(data)
         return messages
 
     def stop(self) -> None:
