@@ -78,16 +78,27 @@ class Peer:
 
     def __init__(self, port, *writes, tls=False, timeout=15.0, buffer=None, bare=False):
         self.sock = socket.socket()
-        if buffer is not None:
-            self.sock.setsockopt(socket.SOL_SOCKET, socket.SO_RCVBUF, buffer)
-        self.sock.settimeout(timeout)
-        self.sock.connect((HOST, port))
-        self.sock.setsockopt(socket.IPPROTO_TCP, socket.TCP_NODELAY, 1)
-        if tls and not bare:
-            self.sock = UNVERIFIED.wrap_socket(self.sock)
+        try:
+            if buffer is not None:
+                self.sock.setsockopt(socket.SOL_SOCKET, socket.SO_RCVBUF, buffer)
+            self.sock.settimeout(timeout)
+            self.sock.connect((HOST, port))
+            self.sock.setsockopt(socket.IPPROTO_TCP, socket.TCP_NODELAY, 1)
+            if tls and not bare:
+                self.sock = UNVERIFIED.wrap_socket(self.sock)
+        except OSError:
+            self.sock.close()
+            raise
         self.begun = b""
         """What was read before `answer`."""
         self.send(*writes)
+
+    @classmethod
+    def on(cls, sock):
+        """One that has called us."""
+        peer = cls.__new__(cls)
+        peer.sock, peer.begun = sock, b""
+        return peer
 
     def __enter__(self):
         return self
@@ -116,7 +127,8 @@ class Peer:
         self.sock.settimeout(1.0)
         try:
             while time.monotonic() < until and sent < most:
-                sent += self.sock.send(view[sent % len(data) :])
+                at = sent % len(data)
+                sent += self.sock.send(view[at : at + most - sent])
         except OSError:
             return sent
         return sent
@@ -230,6 +242,7 @@ class Target(Process):
     def __init__(self, folder, *words, **environ):
         super().__init__(folder, "serve", "--port", "0", *words, **environ)
         self.tls = "--tls" in words
+        self._peers = []
         found, until = None, time.monotonic() + 30
         while found is None:
             assert self.popen.poll() is None, self.complained
@@ -239,7 +252,13 @@ class Target(Process):
         self.port = int(found[1])
 
     def peer(self, *writes, **options):
-        return Peer(self.port, *writes, tls=self.tls, **options)
+        self._peers.append(Peer(self.port, *writes, tls=self.tls, **options))
+        return self._peers[-1]
+
+    def end(self):
+        for peer in self._peers:
+            peer.close()
+        return super().end()
 
     def asked(self, *writes, seconds=15.0, **options):
         """What it says to these bytes."""

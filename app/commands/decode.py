@@ -62,7 +62,10 @@ def run(args: argparse.Namespace) -> int:
     inflater = None
     if args.deflate:
         inflater = OpenInflater(args.window_bits or WINDOW_BITS[-1], takeover=not args.no_context_takeover)
-    stream = judge_stream(data, Role(args.sender) if args.sender else None, inflater)
+    try:
+        stream = judge_stream(data, Role(args.sender) if args.sender else None, inflater)
+    except InputError as problem:
+        return complain(str(problem))
     if args.json:
         print_json(stream_json(stream))
     else:

@@ -14,7 +14,7 @@ from typing import TYPE_CHECKING, Any
 from app.commands.frame_numbers import key_of, number_up_to, opcode_of
 from app.commands.inflating import OpenInflater
 from app.commands.listing import verdict
-from app.commands.octets import parse_hex
+from app.commands.octets import parse_hex, read_all
 from app.commands.output import BROKEN, FINE, InputError, complain, print_json, print_text, write_bytes
 from app.commands.verdicts import JudgedFrame, JudgedStream, frame_json, judge_stream
 from app.reasons import reason
@@ -82,7 +82,7 @@ def run(args: argparse.Namespace) -> int:
     except ValueError as problem:  # what the bits cannot hold
         return complain(f"This frame cannot be written: {problem}.")
     inflater = OpenInflater(args.window_bits or WINDOW_BITS[-1]) if args.deflate else None
-    stream = judge_stream(data, Role(args.sender) if args.sender else None, inflater)
+    stream = judge_stream(data, Role(args.sender) if args.sender else None, inflater, first=True)
     judged = _first(stream)
     if args.json:
         print_json(document(data, judged, stream))
@@ -139,7 +139,10 @@ def payload_of(args: argparse.Namespace) -> bytes:
 def read(name: str) -> bytes:
     """All bytes of a file, or of stdin."""
     try:
-        return sys.stdin.buffer.read() if name == "-" else Path(name).read_bytes()
+        if name == "-":
+            return read_all(sys.stdin.buffer, "stdin")
+        with Path(name).open("rb") as file:
+            return read_all(file, name)
     except OSError as error:
         raise InputError(f"{name} cannot be read: {reason(error)}.") from error
     except ValueError as error:

@@ -9,15 +9,19 @@ from __future__ import annotations
 import re
 import string
 import sys
+from contextlib import suppress
 from pathlib import Path
-from typing import Final
+from typing import IO, Final
 
 from app.commands.output import InputError, visible
 
 PIECE: Final = re.compile(r"(?P<between>[\s,;:_-]+|0[xX]|\\x)|(?P<digits>[0-9a-fA-F]+)")
 """What may stand between bytes, or a run of digits. `0x` is tried before its 0 is taken for a digit."""
 
-TEXT: Final = frozenset(string.printable.encode())
+TEXT: Final = string.printable.encode()
+
+LARGEST: Final = 64 * 2**20
+"""How many bytes of input are read: four of the largest messages, in hex or not."""
 
 
 def read_octets(words: list[str]) -> bytes:
@@ -26,29 +30,44 @@ def read_octets(words: list[str]) -> bytes:
         raise InputError("Say which bytes: as hex, as the path of a file, or - to read stdin.")
     argument = " ".join(words) if words else "-"
     if argument == "-":
-        return octets_of(sys.stdin.buffer.read(), "stdin")
+        return octets_of(read_all(sys.stdin.buffer, "stdin"), "stdin")
     try:
         return parse_hex(argument)
     except InputError as problem:
         if not is_file(argument):
             raise InputError(f"{str(problem).removesuffix('.')}, and no file has this name.") from None
     try:
-        return octets_of(Path(argument).read_bytes(), argument)
+        with Path(argument).open("rb") as file:
+            return octets_of(read_all(file, argument), argument)
     except OSError as error:
         raise InputError(f"{argument} cannot be read: {error.strerror}.") from error
+
+
+def read_all(file: IO[bytes], name: str) -> bytes:
+    """The bytes of a file or a pipe, which may never end. InputError if they are too many."""
+    content = file.read(LARGEST + 1)
+    if len(content) > LARGEST:
+        raise InputError(f"{name} is larger than {LARGEST // 2**20} MiB: hand it over in parts.")
+    return content
 
 
 def octets_of(content: bytes, name: str) -> bytes:
     """What a file or a pipe holds: hex if it is plain text, else the bytes themselves."""
     if not content:
         raise InputError(f"{name} is empty: there are no bytes to decode.")
-    if TEXT.issuperset(content):
+    if not content.translate(None, TEXT):
         return parse_hex(content.decode("ascii"), f" of {name}")
     return content
 
 
 def parse_hex(text: str, where: str = "") -> bytes:
-    """The bytes that `text` writes in hex. `where` names its source in the error, after the position."""
+    """The bytes that `text` writes in hex. `where` names its source in the error, after the position.
+
+    Python reads plain hex at memory speed, the rest is read piece by piece.
+    """
+    with suppress(ValueError):
+        if data := bytes.fromhex(text):
+            return data
     digits = ""
     half: int | None = None
     at = 0

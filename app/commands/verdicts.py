@@ -6,13 +6,24 @@ from dataclasses import dataclass, field
 from typing import Any, Final
 
 from app.commands.inflating import OpenInflater
+from app.commands.output import InputError
 from protocol.closing import CloseBody, read_close
 from protocol.fragments import Assembler, Message
 from protocol.frames import RSV1, Frame, FrameHeader, FrameReader
 from protocol.masking import mask
 from protocol.rules import CLOSE_AFTER
+from protocol.stream import MESSAGE_LIMIT
 from protocol.violations import Violation, frame_violations
 from protocol.vocabulary import Opcode, Role, is_control, opcode_name
+
+MOST_FRAMES: Final = 50_000
+"""How many frames are judged: what is said of each takes some kilobytes."""
+
+MOST_INFLATED: Final = 4 * MESSAGE_LIMIT
+"""How many bytes all compressed messages may inflate to."""
+
+PIECE: Final = 64 * 1024
+"""How many bytes are cut into frames at once."""
 
 DATA: Final = frozenset({Opcode.CONTINUATION, Opcode.TEXT, Opcode.BINARY})
 """The opcodes that carry messages."""
@@ -59,20 +70,29 @@ class JudgedStream:
         return any(each.violations for each in judged)
 
 
-def judge_stream(data: bytes, sender: Role | None, inflater: OpenInflater | None = None) -> JudgedStream:
+def judge_stream(
+    data: bytes, sender: Role | None, inflater: OpenInflater | None = None, *, first: bool = False
+) -> JudgedStream:
     """Cut `data` into frames and judge them in order. Without a sender, the first MASK bit tells.
 
-    With an `inflater`, both sides agreed on permessage-deflate (RFC 7692), and RSV1 says “compressed”.
+    With an `inflater`, both sides agreed on permessage-deflate (RFC 7692), and RSV1 says “compressed”. Who wants the
+    `first` frame gets some others at most. InputError if there are too many to be judged, or they inflate to too much.
     """
     reader = FrameReader()
-    frames = reader.feed(data)
+    frames = _cut(reader, data, first=first)
     masked = len(data) > 1 and bool(data[1] & 0b1000_0000)
     sender_or_guess = sender or (Role.CLIENT if masked else Role.SERVER)
     stream = JudgedStream(sender_or_guess, guessed=sender is None, inflates=inflater is not None)
     judge = _Judge(stream.sender, inflater)
+    inflated = 0
     for number, frame in enumerate(frames):
         judged, message = judge.frame(number, frame)
         stream.frames.append(judged)
+        inflated += len(judged.inflated or b"")
+        if inflated > MOST_INFLATED:
+            raise InputError(
+                f"The messages inflate to more than {MOST_INFLATED // 2**20} MiB: hand over fewer of them."
+            )
         if message is not None:
             stream.messages.append(message)
     if reader.header is not None:
@@ -80,6 +100,18 @@ def judge_stream(data: bytes, sender: Role | None, inflater: OpenInflater | None
         stream.unfinished = judge.unfinished(len(frames), reader.header, begun)
     stream.received, stream.missing = reader.buffered, reader.missing
     return stream
+
+
+def _cut(reader: FrameReader, data: bytes, *, first: bool) -> list[Frame]:
+    """The frames in `data`, or the first and what stands near it."""
+    frames: list[Frame] = []
+    for at in range(0, len(data), PIECE):
+        frames += reader.feed(data[at : at + PIECE])
+        if first and len(frames) > 1:
+            break
+        if len(frames) > MOST_FRAMES:
+            raise InputError(f"There are more than {MOST_FRAMES:,} frames: hand them over in parts.")
+    return frames
 
 
 class _Judge:

@@ -177,8 +177,9 @@ class Link(asyncio.BufferedProtocol):
         return self._buffer[: max(SMALL_READ, self.connection.missing)]
 
     def buffer_updated(self, nbytes: int) -> None:
-        """So many bytes have arrived. After our FIN nobody listens any more."""
-        if self._fin_sent or self._lost:
+        """So many bytes have arrived. After our FIN nobody listens any more; TLS goes on giving what it had decrypted
+        when TCP broke."""
+        if self._fin_sent or self._lost or self._transport.is_closing():
             return
         data = bytes(self._buffer[:nbytes])
         self._log.data(self.connection.role.peer, data)
@@ -261,7 +262,7 @@ class Link(asyncio.BufferedProtocol):
     # Writing and ending.
 
     def _write(self, data: bytes) -> None:
-        if data and not self._fin_sent and not self._lost:
+        if data and not self._fin_sent and not self._lost and not self._transport.is_closing():
             self._log.data(self.connection.role, data)
             self._transport.write(data)
 

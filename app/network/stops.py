@@ -3,12 +3,15 @@
 from __future__ import annotations
 
 import asyncio
+import logging
 import signal
 from contextlib import suppress
 from types import FrameType, TracebackType
 from typing import Any, Final
 
 SIGNALS: Final = (signal.SIGINT, signal.SIGTERM)
+
+logging.getLogger("asyncio").setLevel(logging.ERROR)  # that a peer resets TCP while TLS is read is no news to our user
 
 
 class Stops:

@@ -215,7 +215,7 @@ def accept_key(data: bytes) -> None:
     if found is not None:
         assert found == expected
         assert decode(encode(found)) == found
-    elif expected is not None:  # Python takes padding in the middle, and what is no group of four
+    elif expected is not None and len(text) % 4 == 0:  # Python takes padding in the middle
         with suppress(binascii.Error):
             assert binascii.a2b_base64(text.encode("ascii"), strict_mode=True) is None
     assert key_bytes(text) == (found if found is not None and len(found) == 16 else None)

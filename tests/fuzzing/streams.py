@@ -23,10 +23,11 @@ from protocol.frames import LONGEST_HEADER
 from protocol.inflate import inflate as inflate_slowly
 from protocol.observer import Observer, observe
 from protocol.recording import Entry, Kind, Recording
+from protocol.stream import MESSAGE_LIMIT
 from protocol.vocabulary import Role, State
 from tests.fuzzing.dice import Dice, cut
 
-LIMITS = (1 << 20, 300, 125, 3)
+LIMITS = (MESSAGE_LIMIT, 300, 125, 3)
 
 
 def deflate_of(dice: Dice) -> Deflate | None:
@@ -79,7 +80,7 @@ def stream(sender: Role, data: bytes) -> None:
     # The other end reads what we wrote in answer: it is never wrong, whatever was said to us.
     assert not any(isinstance(event, Failed) for event in writer.receive(told[1]))
 
-    if limit == LIMITS[0]:  # an observer has its own limit
+    if limit == LIMITS[0]:  # that of an observer
         watcher = Observer(reads=False)
         for who, said in (Role.CLIENT, again[2]), (Role.SERVER, again[3]), (sender, data), (sender.peer, told[1]):
             watcher.feed(Entry(0, who, Kind.DATA, said, len(said)))

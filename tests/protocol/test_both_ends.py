@@ -110,7 +110,7 @@ offers = st.sampled_from(
 )
 
 
-@settings(max_examples=400, deadline=None)
+@settings(max_examples=250, deadline=None)
 @given(st.booleans(), policies, offers, deeds)
 def test_the_observer_knows_what_the_ends_know(opened, policy, deflate, sequence):
     wire = Wire(Offer("h", "/", KEY, origin="http://b", deflate=deflate), policy)

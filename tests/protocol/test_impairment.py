@@ -17,7 +17,6 @@ from protocol.events import Closed, CloseReceived, Failed, MessageReceived
 from protocol.observer import Observer
 from protocol.vocabulary import CloseCode, Opcode, Role, State
 
-
 CODES = {Role.CLIENT: 3001, Role.SERVER: 4002}
 """The close code of each side's program."""
 

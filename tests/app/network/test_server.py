@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import asyncio
+from contextlib import suppress
 
 import pytest
 from network_support import (
@@ -27,6 +28,7 @@ from websockets.exceptions import ConnectionClosed, InvalidStatus
 from app.network.programs import broadcast
 from app.network.server import bound
 from protocol.events import Closed, Failed, Opened, Refused
+from protocol.extensions import DeflatePolicy
 from protocol.handshake import Policy
 from protocol.patterns.heartbeat import Pulse
 
@@ -395,3 +397,52 @@ def test_all_addresses_of_a_name_have_one_port():
     assert len({sock.getsockname()[1] for sock in sockets}) == 1
     for sock in sockets:
         sock.close()
+
+
+# What all connections hold together.
+
+
+def test_messages_that_are_never_whole_share_one_memory():
+    """Two thirds of it each: the first one has to go, with 1009."""
+
+    async def scene(server):
+        part = bytes.fromhex("02ff") + (1_000_000).to_bytes(8, "big") + bytes(4)
+        first, one = await shaken(server, part, bytes(600_000))
+        await until(lambda: sum(link.held for link in server.links) >= 600_000)
+        second, two = await shaken(server, part, bytes(600_000))
+        assert await rest(first) == bytes.fromhex("880203f1")
+        two.write(bytes(400_000) + bytes.fromhex("808000000000"))
+        assert len(await second.readexactly(1_000_010)) == 1_000_010
+        await gone(one)
+        await gone(two)
+        assert [event.violation.rule.id for event in server.notes.of(Failed)] == ["frame.too-big"]
+
+    played(scene, allowed=limits(memory=900_000))
+
+
+def test_who_does_not_read_what_others_have_no_room_for_is_reset():
+    async def scene(server):
+        _reader, writer = await shaken(server)
+        with suppress(OSError):
+            await stuffed(writer, bytes.fromhex("82ff00000000000f424000000000") + bytes(1_000_000))
+        await until(lambda: not server.links)
+        await gone(writer)
+        await alive(server)
+
+    played(scene, allowed=limits(memory=900_000))
+
+
+def test_the_next_connection_does_not_compress():
+    async def scene(server):
+        url = f"ws://{HOST}:{server.port}/"
+        async with foreign(url) as one:
+            async with foreign(url) as two:
+                assert [len(each.protocol.extensions) for each in (one, two)] == [1, 0]
+                await two.send("plain")
+                assert await two.recv() == "plain"
+            await one.close()
+            await until(lambda: not server.links)
+            async with foreign(url) as three:
+                assert len(three.protocol.extensions) == 1
+
+    played(scene, allowed=limits(compressed=1), policy=Policy(deflate=DeflatePolicy()))
