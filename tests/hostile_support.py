@@ -11,6 +11,7 @@ import subprocess
 import sys
 import threading
 import time
+import zlib
 from contextlib import contextmanager, suppress
 from pathlib import Path
 
@@ -33,6 +34,17 @@ DEFLATE = HEAD + b"Sec-WebSocket-Extensions: permessage-deflate\r\n\r\n"
 FRESH = HEAD + b"Sec-WebSocket-Extensions: permessage-deflate; client_no_context_takeover\r\n\r\n"
 
 LINGER_NOT = struct.pack("ii", 1, 0)
+
+
+def deflated(data):
+    """A compressed message that ends in a whole block (RFC 7692 section 7.2.1)."""
+    stream = zlib.compressobj(9, zlib.DEFLATED, -15)
+    return (stream.compress(data) + stream.flush(zlib.Z_SYNC_FLUSH))[:-4]
+
+
+BOMB = deflated(bytes(16 * MIB + 1))
+FULL = deflated(bytes(16 * MIB))
+"""The largest message that is taken, 16 KiB on the wire."""
 
 
 def frame(opcode, payload=b"", *, fin=True, rsv=0):

@@ -4,10 +4,11 @@ import pytest
 from wire_support import KEY, MASK, Wire
 
 from protocol.closing import CloseTold
-from protocol.connection import StateError
+from protocol.connection import Connection, StateError
 from protocol.events import Closed, CloseReceived, Failed, MessageReceived, Opened, PingReceived, PongReceived, Refused
+from protocol.extensions import DeflateOffer, DeflatePolicy
 from protocol.frames import encode_frame
-from protocol.handshake import Offer, Policy
+from protocol.handshake import Offer, Policy, build_request
 from protocol.rules import REQUEST_VERSION, RESPONSE_ACCEPT
 from protocol.vocabulary import Opcode, Role, State
 
@@ -220,3 +221,27 @@ def test_bytes_are_given_once():
     wire.client.connect()
     assert wire.client.bytes_to_send().startswith(b"GET /chat HTTP/1.1\r\n")
     assert wire.client.bytes_to_send() == b""
+
+
+def test_a_program_without_room_gives_up():
+    """Section 7.4.1: 1009 for a message that is too big to process, here for the memory that is left."""
+    wire = Wire().open()
+    wire.server.receive(encode_frame(Opcode.BINARY, bytes(1000), fin=False, key=MASK))
+    assert wire.server.held > 1000
+    [failed] = wire.server.give_up()
+    assert failed.violation.rule.close_code == 1009
+    assert wire.server.held == 0
+    assert wire.server.bytes_to_send() == bytes.fromhex("880203f1")
+    assert wire.server.close_tcp
+    assert wire.server.give_up() == []
+
+
+def test_a_server_may_change_its_mind_about_compression():
+    """RFC 7692 section 5: "the server MAY decline"."""
+    server = Connection.server(Policy(deflate=DeflatePolicy()))
+    server.agree_to_no_compression()
+    offer = Offer("server.example.com", "/chat", "dGhlIHNhbXBsZSBub25jZQ==", deflate=DeflateOffer())
+    server.receive(build_request(offer))
+    assert b"permessage-deflate" not in server.bytes_to_send()
+    assert server.deflate is None
+    assert server.state is State.OPEN

@@ -8,8 +8,9 @@ import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
+from protocol.deflate import Inflater
 from protocol.fragments import Assembler, Message, Utf8, first_bad_byte
-from protocol.frames import Frame, FrameReader, encode_frame
+from protocol.frames import RSV1, Frame, FrameReader, encode_frame, header_of
 from protocol.rules import FRAGMENT_INTERLEAVED, FRAGMENT_ORPHAN, FRAME_TOO_BIG, TEXT_UTF8
 from protocol.violations import Violation
 from protocol.vocabulary import Opcode
@@ -210,3 +211,34 @@ def test_any_frames_are_survived(sequence: list[tuple[int, bytes, bool]]) -> Non
         assert message is None or not violations
         for violation in violations:
             assert 0 <= violation.start_bit < violation.start_bit + violation.width <= each.size * 8
+
+
+def test_a_compressed_message_of_nothing_ends_as_well() -> None:
+    """Empty blocks inflate to nothing (RFC 1951 section 3.2.4), but are limited, too."""
+    assembler = Assembler(limit=10, inflater=Inflater())
+    block = b"\x00\x00\x00\xff\xff"
+    frames = FrameReader().feed(
+        encode_frame(Opcode.BINARY, block, fin=False, rsv=RSV1)
+        + encode_frame(Opcode.CONTINUATION, block, fin=False) * 32
+    )
+    for number, frame in enumerate(frames[:-1]):
+        assert assembler.add(number, frame) == (None, ())
+    _, violations = assembler.add(32, frames[-1])
+    assert [each.rule for each in violations] == [FRAME_TOO_BIG]
+
+
+def test_a_length_that_only_a_bomb_in_reverse_can_fill() -> None:
+    header = header_of(bytes.fromhex("c27f7fffffffffffffff"), 0)
+    assert [each.rule for each in Assembler(16, Inflater()).judge(header)] == [FRAME_TOO_BIG]
+    assert Assembler(None, Inflater()).judge(header) == ()
+
+
+def test_what_is_held() -> None:
+    """The payload, and 8 bytes for each frame of the message."""
+    assembler = Assembler()
+    frames = FrameReader().feed(encode_frame(Opcode.BINARY, b"ab", fin=False) + encode_frame(0, b"c", fin=False) * 3)
+    for number, frame in enumerate(frames):
+        assembler.add(number, frame)
+    assert assembler.held == 2 + 3 + 4 * 8
+    assembler.add(4, FrameReader().feed(encode_frame(0, b""))[0])
+    assert assembler.held == 0

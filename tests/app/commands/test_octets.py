@@ -2,11 +2,15 @@
 
 from __future__ import annotations
 
+import io
+from pathlib import Path
+
 import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
-from app.commands.octets import octets_of, parse_hex
+from app.commands import octets
+from app.commands.octets import octets_of, parse_hex, read_all
 from app.commands.output import InputError
 
 HELLO = "81 05 48 65 6c 6c 6f"  # RFC 6455 section 5.7
@@ -57,3 +61,13 @@ def test_a_file_is_text_or_bytes() -> None:
         octets_of(b"GET", "f")
     with pytest.raises(InputError, match=r"no hex digits to decode in f\."):
         octets_of(b" ", "f")
+
+
+def test_what_never_ends_is_refused(monkeypatch: pytest.MonkeyPatch) -> None:
+    monkeypatch.setattr(octets, "LARGEST", 2**20)
+    with (
+        Path("/dev/zero").open("rb") as endless,
+        pytest.raises(InputError, match=r"^endless is larger than 1 MiB: hand"),
+    ):
+        read_all(endless, "endless")
+    assert len(read_all(io.BytesIO(bytes(2**20)), "enough")) == 2**20

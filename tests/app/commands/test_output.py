@@ -39,3 +39,10 @@ def test_only_what_can_be_seen() -> None:
 def test_bytes_as_they_are(capfdbinary: pytest.CaptureFixture[bytes]) -> None:
     write_bytes(b"\x81\x00\r\n")
     assert capfdbinary.readouterr().out == b"\x81\x00\r\n"
+
+
+def test_escapes_are_those_of_python() -> None:
+    every = "".join(map(chr, range(0x11_0000)))
+    shown = visible(every)
+    assert shown.isprintable()
+    assert shown == "".join(c if c.isprintable() else c.encode("unicode_escape").decode() for c in every)

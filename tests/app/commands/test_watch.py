@@ -93,3 +93,9 @@ def test_why_it_ended(changes, words):
 
 def test_how_tcp_went_after_a_clean_end_is_not_told():
     assert not why(link(error=ConnectionResetError("reset")), CloseTold(1000, "", clean=True))
+
+
+def test_a_long_target_is_cut_short():
+    far = link(request=read_request(b"GET /" + b"x" * 16_000 + b" HTTP/1.1\r\n\r\n"))
+    [said] = line(lambda watch: watch.heard(1, far, Opened(None)))
+    assert said == ("#1 127.0.0.1:5 opened /" + "x" * 500)[:500] + "…"

@@ -94,7 +94,7 @@ def test_it_waits_for_files(monkeypatch):
 
 def test_after_it_is_closed_nobody_comes_in():
     async def scene():
-        async with serving() as server:
+        async with serving(allowed=limits(closing=0.3)) as server:
             reader, writer = await shaken(server)
             await asyncio.gather(server.stop(), server.stop(), asyncio.to_thread(refused, server.port))
             assert (await rest(reader)).startswith(b"\x88\x02\x03\xe9")

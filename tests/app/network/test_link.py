@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import asyncio
+import select
 import socket
 import ssl
 
@@ -16,6 +17,7 @@ from network_support import (
     events_of,
     gone,
     limits,
+    reset,
     rest,
     serving,
     shaken,
@@ -24,12 +26,13 @@ from network_support import (
 
 from app.network.front import Front
 from app.network.keeper import Keeper
-from app.network.link import READ_SIZE, Link, address_of
+from app.network.link import COMPRESSED_READ, READ_SIZE, SMALL_READ, Link, address_of
 from app.network.programs import echo
 from app.network.tls import ALONE, server_context
 from protocol.connection import Connection, StateError
 from protocol.events import Closed, Opened
-from protocol.handshake import Policy
+from protocol.extensions import DeflateOffer, DeflatePolicy
+from protocol.handshake import Offer, Policy
 
 
 @pytest.mark.parametrize(
@@ -138,3 +141,47 @@ def test_a_caller_in_reserve_does_not_delay_the_stop(secure, tmp_path):
             reserve.close()
 
     asyncio.run(scene())
+
+
+def test_who_may_cost_more_is_read_less_at_once():
+    """A byte may be half a frame, or a thousand bytes (RFC 7692)."""
+
+    async def scene():
+        async with serving(policy=Policy(deflate=DeflatePolicy())) as server:
+            _, writer = await shaken(server)
+            [link] = server.links
+            assert len(link.get_buffer(-1)) == SMALL_READ
+            writer.write(bytes.fromhex("82ff") + (10**6).to_bytes(8, "big") + bytes(4) + bytes(10**6 - 20_000))
+            await until(lambda: link.connection.missing == 20_000)
+            assert len(link.get_buffer(-1)) == 20_000
+            client = await dial(server.port, offer=Offer("", "", "", deflate=DeflateOffer()))
+            await until(lambda: client.link.connection.deflate is not None)
+            assert len(client.link.get_buffer(-1)) == COMPRESSED_READ
+            client.link.reset()
+            reset(writer)
+            await until(lambda: not server.links)
+            await events_of(client)
+
+    asyncio.run(scene())
+
+
+def test_fin_for_a_peer_that_has_sent_rst():
+    """The system knows before we do: sending FIN then is an error, and none of ours."""
+
+    async def scene():
+        async with serving() as server:
+            _, writer = await shaken(server)
+            [link] = server.links
+            reset(writer)
+            await asyncio.to_thread(broken, link._transport.get_extra_info("socket"))
+            link._send_fin()
+            await until(lambda: not server.links)
+
+    asyncio.run(scene())
+
+
+def broken(sock):
+    """Until the system has seen RST; nothing is read."""
+    poll = select.poll()
+    poll.register(sock, select.POLLHUP)
+    assert poll.poll(5000)

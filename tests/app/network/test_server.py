@@ -266,8 +266,9 @@ def test_a_flood_of_pings_that_nobody_reads_is_bounded():
     async def scene(server):
         _, writer = await shaken(server)
         ping = bytes.fromhex("89fd00000000") + b"p" * 125
-        assert await stuffed(writer, ping * 4000)
         [link] = server.links
+        while link._transport.is_reading():
+            await stuffed(writer, ping * 4000)
         assert link._transport.get_write_buffer_size() < 256 * 1024
         assert not link._transport.is_reading()
         await alive(server)
@@ -403,7 +404,7 @@ def test_all_addresses_of_a_name_have_one_port():
 
 
 def test_messages_that_are_never_whole_share_one_memory():
-    """Two thirds of it each: the first one has to go, with 1009."""
+    """More than half of it each: the first one has to go, with 1009."""
 
     async def scene(server):
         part = bytes.fromhex("02ff") + (1_000_000).to_bytes(8, "big") + bytes(4)
@@ -417,7 +418,7 @@ def test_messages_that_are_never_whole_share_one_memory():
         await gone(two)
         assert [event.violation.rule.id for event in server.notes.of(Failed)] == ["frame.too-big"]
 
-    played(scene, allowed=limits(memory=900_000))
+    played(scene, allowed=limits(memory=1_100_000))
 
 
 def test_who_does_not_read_what_others_have_no_room_for_is_reset():
