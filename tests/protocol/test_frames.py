@@ -8,6 +8,7 @@ from dataclasses import FrozenInstanceError
 from typing import TYPE_CHECKING
 
 import pytest
+from frames_support import any_frames, read_one
 from hypothesis import given
 from hypothesis import strategies as st
 from websockets.frames import Frame as OtherFrame
@@ -18,7 +19,7 @@ from wsproto.connection import ConnectionType
 from wsproto.events import BytesMessage, Ping, TextMessage
 
 from protocol.fields import bit_at
-from protocol.frames import Frame, FrameReader, encode_frame, least_size
+from protocol.frames import FrameReader, encode_frame, least_size
 from protocol.violations import frame_violations
 from protocol.vocabulary import Opcode, Role
 
@@ -39,21 +40,6 @@ EXAMPLES = [
     (bytes.fromhex("827e0100") + bytes(256), SERVER, Opcode.BINARY, True, bytes(256)),
     (bytes.fromhex("827f0000000000010000") + bytes(65536), SERVER, Opcode.BINARY, True, bytes(65536)),
 ]
-
-any_frames = st.builds(
-    encode_frame,
-    st.integers(0, 15),
-    st.binary(max_size=300),
-    fin=st.booleans(),
-    rsv=st.integers(0, 7),
-    key=st.none() | st.binary(min_size=4, max_size=4),
-    length_form=st.sampled_from([None, 16, 64]),
-)
-
-
-def read_one(raw: bytes) -> Frame:
-    (frame,) = FrameReader().feed(raw)
-    return frame
 
 
 @pytest.mark.parametrize(("raw", "sender", "opcode", "fin", "payload"), EXAMPLES)

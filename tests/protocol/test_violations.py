@@ -3,10 +3,11 @@
 from __future__ import annotations
 
 import pytest
+from frames_support import any_frames, read_one
 from hypothesis import given
 from hypothesis import strategies as st
 
-from protocol.frames import Frame, FrameReader, encode_frame
+from protocol.frames import FrameReader, encode_frame
 from protocol.rules import (
     CONTROL_FIN,
     CONTROL_LENGTH,
@@ -23,21 +24,6 @@ from protocol.violations import Violation, frame_violations
 from protocol.vocabulary import Opcode, Role
 
 CLIENT, SERVER = Role.CLIENT, Role.SERVER
-
-any_frames = st.builds(
-    encode_frame,
-    st.integers(0, 15),
-    st.binary(max_size=300),
-    fin=st.booleans(),
-    rsv=st.integers(0, 7),
-    key=st.none() | st.binary(min_size=4, max_size=4),
-    length_form=st.sampled_from([None, 16, 64]),
-)
-
-
-def read_one(raw: bytes) -> Frame:
-    (frame,) = FrameReader().feed(raw)
-    return frame
 
 
 @pytest.mark.parametrize(
