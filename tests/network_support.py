@@ -8,6 +8,8 @@ import struct
 from contextlib import asynccontextmanager
 from dataclasses import replace
 
+from websockets.asyncio.client import connect as foreign
+
 from app.network.client import connect
 from app.network.front import Front
 from app.network.limits import Limits
@@ -78,6 +80,23 @@ async def serving(program=echo, policy=None, allowed=LIMITS, **options):
             yield server
     finally:
         await server.drop()
+
+
+def played(scene, **options):
+    """Run a scene with a server."""
+
+    async def play():
+        async with serving(**options) as server:
+            return await scene(server)
+
+    return asyncio.run(play())
+
+
+async def alive(server):
+    """Nothing that happened elsewhere keeps a new client from its echo."""
+    async with foreign(f"ws://{HOST}:{server.port}/") as client:
+        await client.send("still there")
+        assert await asyncio.wait_for(client.recv(), 5) == "still there"
 
 
 async def until(true, seconds=10):
