@@ -296,10 +296,8 @@ class Connection:
         """From now on both sides compress their messages."""
         self.deflate = deflate
         if deflate is not None:
-            client = self.role is Role.CLIENT
-            bits = deflate.client_max_window_bits if client else deflate.server_max_window_bits
-            fresh = deflate.client_no_context_takeover if client else deflate.server_no_context_takeover
-            self._deflater = Deflater(bits, takeover=not fresh)
+            bits, takeover = deflate.of(self.role)
+            self._deflater = Deflater(bits, takeover=takeover)
             self._stream.agree(deflate)
 
     def _read_garbage(self) -> list[Event]:

@@ -22,6 +22,7 @@ from dataclasses import dataclass
 from typing import TYPE_CHECKING, Final, Literal
 
 from protocol.extension_list import Extension, ExtensionError, read_extensions, write_extensions
+from protocol.vocabulary import Role
 
 if TYPE_CHECKING:
     from protocol.heads import Response
@@ -65,6 +66,12 @@ class Deflate:
 
     def __post_init__(self) -> None:
         _need_bits(self.server_max_window_bits, self.client_max_window_bits)
+
+    def of(self, sender: Role) -> tuple[int, bool]:
+        """How `sender` compresses: the bits of its window, and whether it takes over the context."""
+        if sender is Role.CLIENT:
+            return self.client_max_window_bits, not self.client_no_context_takeover
+        return self.server_max_window_bits, not self.server_no_context_takeover
 
 
 @dataclass(frozen=True, slots=True)

@@ -22,7 +22,7 @@ from dataclasses import dataclass
 from typing import TYPE_CHECKING, Final
 
 from protocol.deflate import InflateError, Inflater, TooBigError
-from protocol.frames import RSV1, Frame, FrameHeader
+from protocol.frames import RSV1, Frame, FrameHeader, length_bits, payload_bits
 from protocol.rules import DEFLATE_DATA, FRAGMENT_INTERLEAVED, FRAGMENT_ORPHAN, FRAME_TOO_BIG, TEXT_UTF8
 from protocol.violations import Violation
 from protocol.vocabulary import Opcode
@@ -185,7 +185,7 @@ class Assembler:
         before = self._carried if continues else 0
         limit = None if self._limit is None else self._limit * (PADDING if compressed else 1)
         if limit is not None and before <= limit < before + header.length:
-            violations.append(Violation(FRAME_TOO_BIG, *header.length_bits))
+            violations.append(Violation(FRAME_TOO_BIG, *length_bits(header)))
         return tuple(violations)
 
     def begin(self, number: int, header: Frame | FrameHeader, *, broken: bool = False) -> None:
@@ -258,7 +258,7 @@ class Assembler:
         if known or violation is None:
             return None
         self._broken = True
-        return Violation(violation.rule, *self._header.payload_bits)
+        return Violation(violation.rule, *payload_bits(self._header))
 
     def _take(self, part: bytes) -> Violation | None:
         """Add bytes to the message; what is wrong with its text."""
@@ -277,6 +277,6 @@ class Assembler:
     def _cut_character(self) -> Violation:
         """A message ends inside a character: the bytes of it in the last frame, or FIN if none are there."""
         if self._compressed:
-            return Violation(TEXT_UTF8, *self._header.payload_bits)
+            return Violation(TEXT_UTF8, *payload_bits(self._header))
         width = min(self._utf8.pending, self._header.length) * 8
         return Violation(TEXT_UTF8, self._header.size * 8 - width, width) if width else Violation(TEXT_UTF8, 0, 1)

@@ -82,16 +82,6 @@ class FrameHeader(NamedTuple):
         """The size that the whole frame will have, in bytes."""
         return len(self.header) + self.length
 
-    @property
-    def length_bits(self) -> tuple[int, int]:
-        """First bit and width of the length fields, which stand side by side."""
-        return _length_bits(self.length_form)
-
-    @property
-    def payload_bits(self) -> tuple[int, int]:
-        """First bit and width of the payload; those of the length if there is none."""
-        return (len(self.header) * 8, self.length * 8) if self.length else self.length_bits
-
     def fields(self) -> tuple[Field, ...]:
         """The fields up to the payload, in wire order."""
         return tuple(_header_fields(self.header))
@@ -127,16 +117,6 @@ class Frame:
         return len(self.header) + len(self.wire)
 
     @property
-    def length_bits(self) -> tuple[int, int]:
-        """First bit and width of the length fields, which stand side by side."""
-        return _length_bits(self.length_form)
-
-    @property
-    def payload_bits(self) -> tuple[int, int]:
-        """First bit and width of the payload; those of the length if there is none."""
-        return (len(self.header) * 8, self.length * 8) if self.length else self.length_bits
-
-    @property
     def raw(self) -> bytes:
         """The frame as it stood on the wire."""
         return self.header + self.wire
@@ -149,9 +129,14 @@ class Frame:
         return tuple(fields)
 
 
-def _length_bits(length_form: LengthForm) -> tuple[int, int]:
-    """The length fields stand side by side: 7 bits, then none, 16 or 64 more."""
-    return 9, 7 if length_form == 7 else 7 + length_form
+def length_bits(frame: Frame | FrameHeader) -> tuple[int, int]:
+    """First bit and width of the length fields, which stand side by side: 7 bits, then none, 16 or 64 more."""
+    return 9, 7 if frame.length_form == 7 else 7 + frame.length_form
+
+
+def payload_bits(frame: Frame | FrameHeader) -> tuple[int, int]:
+    """First bit and width of the payload; those of the length if there is none."""
+    return (len(frame.header) * 8, frame.length * 8) if frame.length else length_bits(frame)
 
 
 def _header_fields(header: bytes) -> Iterator[Field]:

@@ -111,10 +111,8 @@ class Stream:
 
     def agree(self, deflate: Deflate) -> None:
         """Both sides agreed on compression (RFC 7692): from now on RSV1 means something."""
-        client = self.sender is Role.CLIENT
-        bits = deflate.client_max_window_bits if client else deflate.server_max_window_bits
-        fresh = deflate.client_no_context_takeover if client else deflate.server_no_context_takeover
-        self._assembler = Assembler(self._limit, Inflater(bits, takeover=not fresh))
+        bits, takeover = deflate.of(self.sender)
+        self._assembler = Assembler(self._limit, Inflater(bits, takeover=takeover))
 
     @property
     def held(self) -> int:

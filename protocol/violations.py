@@ -9,7 +9,7 @@ from __future__ import annotations
 from dataclasses import dataclass
 from typing import TYPE_CHECKING
 
-from protocol.frames import LONGEST, RSV1, shortest_form
+from protocol.frames import LONGEST, RSV1, length_bits, shortest_form
 from protocol.rules import (
     CONTROL_FIN,
     CONTROL_LENGTH,
@@ -82,11 +82,11 @@ def _second_byte_violations(frame: Frame | FrameHeader, sender: Role) -> Iterato
 
     # Section 5.5: "All control frames MUST have a payload length of 125 bytes or less".
     if is_control(frame.opcode) and frame.length > LONGEST[7]:
-        yield Violation(CONTROL_LENGTH, *frame.length_bits)
+        yield Violation(CONTROL_LENGTH, *length_bits(frame))
 
     # Section 5.2, payload length: "the minimal number of bytes MUST be used to encode the length".
     if frame.length_form != shortest_form(frame.length):
-        yield Violation(FRAME_SHORTEST, *frame.length_bits)
+        yield Violation(FRAME_SHORTEST, *length_bits(frame))
 
     # Section 5.2, payload length: "a 64-bit unsigned integer (the most significant bit MUST be 0)".
     if frame.length >> 63:

@@ -11,9 +11,7 @@ from dataclasses import replace
 from websockets.asyncio.client import connect as foreign
 
 from app.network.client import connect
-from app.network.front import Front
 from app.network.limits import Limits
-from app.network.link import Link
 from app.network.programs import echo
 from app.network.server import Server, Witness
 from app.network.url import parse_url
@@ -36,8 +34,6 @@ HELLO = bytes.fromhex("818537fa213d7f9f4d5158")
 HELLO_BACK = bytes.fromhex("810548656c6c6f")
 CLOSE_1000 = bytes.fromhex("888200000000") + bytes.fromhex("03e8")
 """A masked Close with the code 1000."""
-
-__all__ = ["Front", "Link"]
 
 
 def limits(**changes):

@@ -14,6 +14,7 @@ import ssl
 import subprocess
 
 import pytest
+from foreign_support import needs_ws
 from network_support import HOST, dial, serving, until
 from websockets.asyncio.client import connect
 from websockets.asyncio.server import serve
@@ -158,16 +159,6 @@ def test_aiohttp_as_server(compression):
 
 
 # npm's ws.
-
-
-def node_has_ws():
-    node = shutil.which("node")
-    if node is None:
-        return False
-    return subprocess.run([node, "-e", "require('ws')"], capture_output=True, check=False).returncode == 0
-
-
-needs_ws = pytest.mark.skipif(not node_has_ws(), reason="node does not find npm's ws: install it and set NODE_PATH")
 
 NODE_CLIENT = """
 const WebSocket = require("ws");
