@@ -73,7 +73,7 @@ def run_plain(name: str, arguments: argparse.Namespace) -> int:
         count += 1
         try:
             TARGETS[name](data)
-        except Exception:  # noqa: BLE001
+        except Exception:  # noqa: BLE001 - whatever comes out is what is searched for
             path = arguments.found / f"found-{name}-{count}"
             path.write_bytes(data)
             traceback.print_exc()
@@ -117,7 +117,7 @@ def quiet(target):
     def run(data: bytes) -> None:
         try:
             target(data)
-        except Exception:  # noqa: BLE001
+        except Exception:  # noqa: BLE001 - whatever comes out is what is searched for
             return
 
     return run

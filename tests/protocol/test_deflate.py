@@ -275,7 +275,7 @@ class TestFinalBlocks:
 
         class Counting:
             def __init__(self, *args: object, **kwargs: object) -> None:
-                self._stream = original(*args, **kwargs)  # type: ignore[arg-type]
+                self._stream = original(*args, **kwargs)  # type: ignore[arg-type]  # a stand-in passes on what it is given
 
             def __getattr__(self, name: str) -> object:
                 return getattr(self._stream, name)

@@ -36,4 +36,4 @@ def test_the_text_of_a_block_is_that_of_its_symbols() -> None:
 
 def test_the_values_are_frozen() -> None:
     with pytest.raises(dataclasses.FrozenInstanceError):
-        reference(1, 5).length = 3  # type: ignore[misc]
+        reference(1, 5).length = 3  # type: ignore[misc]  # the mistake that is tested

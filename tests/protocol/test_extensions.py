@@ -21,6 +21,7 @@ from protocol.extensions import (
     read_extensions,
 )
 from protocol.http11 import read_response
+from protocol.vocabulary import Role
 
 ANY = DeflatePolicy()
 bits = st.integers(8, 15)
@@ -310,3 +311,9 @@ def test_an_offer_as_it_stands_in_the_head():
         "permessage-deflate; server_no_context_takeover; client_no_context_takeover; server_max_window_bits=9;"
         " client_max_window_bits=12"
     )
+
+
+def test_each_side_has_its_own_window_and_memory():
+    """RFC 7692 section 7.1: the parameters are named after who compresses."""
+    deflate = Deflate(server_no_context_takeover=True, client_max_window_bits=9)
+    assert (deflate.of(Role.CLIENT), deflate.of(Role.SERVER)) == ((9, True), (15, False))
