@@ -14,7 +14,9 @@ from dataclasses import dataclass
 from typing import Final, Literal
 
 Place = Literal["everywhere", "presenting"]
-Needs = Literal["nothing", "step before", "step after", "steps", "question", "narrow", "figure"]
+Needs = Literal[
+    "nothing", "step before", "step after", "steps", "question", "narrow", "figure", "variants", "moves", "lesson",
+]  # fmt: skip
 
 
 def QT_TRANSLATE_NOOP(_context: str, source: str) -> str:  # noqa: N802
@@ -34,6 +36,12 @@ class Situation:
     """How many options it has."""
     narrow: bool = False
     presenting: bool = False
+    held: bool = False
+    """The prediction must be answered before the next step."""
+    lesson: bool = False
+    variants: int = 0
+    moves: int = 0
+    """How many moves towards the goal were made."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -53,6 +61,7 @@ class Action:
 
 STEPS: Final = QT_TRANSLATE_NOOP("actions", "Steps")
 PREDICT: Final = QT_TRANSLATE_NOOP("actions", "Predict")
+TRY: Final = QT_TRANSLATE_NOOP("actions", "Try")
 PRESENT: Final = QT_TRANSLATE_NOOP("actions", "Present")
 WINDOW: Final = QT_TRANSLATE_NOOP("actions", "Window")
 FIGURE: Final = QT_TRANSLATE_NOOP("actions", "Figure")
@@ -71,6 +80,17 @@ ACTIONS: Final = (
     Action("answer.1", QT_TRANSLATE_NOOP("actions", "Choose answer 1"), ("1",), PREDICT, needs="question"),
     Action("answer.2", QT_TRANSLATE_NOOP("actions", "Choose answer 2"), ("2",), PREDICT, needs="question"),
     Action("answer.3", QT_TRANSLATE_NOOP("actions", "Choose answer 3"), ("3",), PREDICT, needs="question"),
+    Action("answer.4", QT_TRANSLATE_NOOP("actions", "Choose answer 4"), ("4",), PREDICT, needs="question"),
+    Action("ask", QT_TRANSLATE_NOOP("actions", "Ask me another question"), ("Q",), PREDICT, needs="steps"),
+    Action("variant.next", QT_TRANSLATE_NOOP("actions", "Next variant"), ("V",), TRY, needs="variants"),
+    Action("variant.back", QT_TRANSLATE_NOOP("actions", "Previous variant"), ("Shift+V",), TRY, needs="variants"),
+    Action("depth", QT_TRANSLATE_NOOP("actions", "Step by lesson, message, frame or detail"), ("D",), TRY,
+           needs="steps"),
+    Action("fork", QT_TRANSLATE_NOOP("actions", "Keep this run beside the next, or let it go"), ("F",), TRY,
+           needs="lesson"),
+    Action("goal", QT_TRANSLATE_NOOP("actions", "Show or hide the moves towards the goal"), ("G",), TRY, needs="lesson"),
+    Action("undo", QT_TRANSLATE_NOOP("actions", "Take the last move back"), ("Backspace",), TRY, needs="moves"),
+    Action("reset", QT_TRANSLATE_NOOP("actions", "Forget what was done in this lesson"), (), TRY, needs="lesson"),
     Action("export", QT_TRANSLATE_NOOP("actions", "Export the figure…"), ("Ctrl+E",), FIGURE, needs="figure"),
     Action("copy", QT_TRANSLATE_NOOP("actions", "Copy the figure"), ("Ctrl+C",), FIGURE, needs="figure"),
     Action("leave", QT_TRANSLATE_NOOP("actions", "Clear the selection, leave the full screen"), ("Esc",),
@@ -90,7 +110,10 @@ ACTIONS: Final = (
 
 BY_ID: Final = {action.id: action for action in ACTIONS}
 
-MENU: Final = ("next", "back", "", "copy", "export", "", "present", "fullscreen", "", "help", "about")
+MENU: Final = (
+    "next", "back", "", "variant.next", "fork", "depth", "ask", "", "copy", "export", "", "present", "fullscreen", "",
+    "reset", "", "help", "about",
+)  # fmt: skip
 """The context menu of the stage; an empty id is a line."""
 
 
@@ -103,7 +126,10 @@ def possible(action: Action, now: Situation) -> bool:
         "steps": now.steps > 1,
         "figure": now.steps > 0,
         "step before": now.step > 0,
-        "step after": now.step < now.steps - 1,
+        "step after": now.step < now.steps - 1 and not now.held,
+        "variants": now.variants > 1,
+        "moves": now.moves > 0,
+        "lesson": now.lesson,
         "question": now.question and _number(action) <= now.options,
         "narrow": now.narrow and not now.presenting,
     }[action.needs]

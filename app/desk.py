@@ -18,11 +18,13 @@ from app.citations import address
 from app.drawing.fonts import QtMeasure, load_fonts
 from app.drawing.marks import Room, Scene
 from app.figures import gallery
+from app.figures.variants import strip, strip_height
 from app.model.course import Course, NavGroup, NavLesson, NavPhase
 from app.model.page import Fault, Page, Question
 from app.model.progress import Progress
 from app.model.track import Track, TrackPhase
 from app.translate import QtWords
+from app.trying import change_named, fork_of, goal_of, variant_in, variants_of, ways_of
 from app.widgets.system import reduced_motion, theme_for
 from lessons.narration import rules
 
@@ -31,12 +33,16 @@ if TYPE_CHECKING:
 
     from app.drawing.canvas import Canvas
     from app.exporting import Exporting
+    from app.figures.variants import Choice
     from app.model.telling import Telling
     from app.session import Session
     from app.settings import Settings, SettingsFile
     from app.translate import Translators
     from app.widgets.main_window import MainWindow
     from lessons.model import Lesson
+
+FIRST: Final = 96.0
+"""The first y of the stage below breadcrumb and title."""
 
 SAVE_AFTER: Final = 2000
 """Milliseconds without a change after which progress is written."""
@@ -64,6 +70,7 @@ class Desk(QObject):
         self._told: tuple[Telling, str] | None = None
         self._track = Track()
         self._faults: tuple[Fault, ...] = ()
+        self._variants: tuple[Choice, ...] = ()
         self._saving = QTimer(self, singleShot=True, interval=SAVE_AFTER)
         self._saving.timeout.connect(self.save)
         self._connect()
@@ -134,7 +141,9 @@ class Desk(QObject):
         self.window.set_track(replace(self._track, current=self.session.timeline.step))
         self.window.set_page(Page(view.side, "\n\n".join(view.body), view.rfc, view.note))
         self.window.set_caption(view.title)
+        self._gather()
         self.window.set_faults(self._faults)
+        self._show_trying()
         self._show_question()
         self._show_course()
         self.draw(animate=animate)
@@ -150,14 +159,17 @@ class Desk(QObject):
             for phase in telling.phases(lang)
         )
         self._told, self._track = (telling, lang), Track(labels, phases)
-        self._faults = tuple(Fault(fault.id, fault.title, fault.on, fault.sentence) for fault in telling.faults(lang))
+        faults = telling.faults(lang)
+        self._faults = tuple(Fault(one.id, one.title, one.on, one.sentence) for one in faults if not one.variant)
+        self._variants = variants_of(faults)
 
     def draw(self, *, animate: bool = False) -> None:
         """Lay the stage out for its present size and show it."""
         view, telling = self.session.view(), self.session.telling
         if view is None or telling is None:
             return
-        room = Room(self._measure, self._words, self.canvas.room_height)
+        top = FIRST + strip_height(self._variants)
+        room = Room(self._measure, self._words, self.canvas.room_height, top=top)
         controls = self.session.controls(room)
         self.window.set_controls(controls)
         scene = self.session.scene(room)
@@ -166,10 +178,27 @@ class Desk(QObject):
         phases = {phase.id: phase.name for phase in telling.phases(self.session.lang)}
         crumb = "  ·  ".join(part for part in (telling.title(self.session.lang), phases.get(view.phase, "")) if part)
         reserved = self.window.stage.controls.sizeHint().width() + 16 if controls else 0
-        self._scene = gallery.framed(scene, crumb, view.title, room, reserved)
-        bare = replace(scene, title=view.title)  # presented, the caption is the title
+        self._scene = gallery.framed(scene, crumb, view.title, room, reserved, self._variants)
+        # Presented, the caption says the title.
+        bare = replace(scene, title=view.title, marks=(*strip(self._variants, room), *scene.marks))
         self.canvas.show_scene(bare if self.window.presenting else self._scene, animate=animate)
         self._show_selection(self.canvas.pinned)
+
+    def _gather(self) -> None:
+        """Remember what this run meets of the goal; what was met before is known to the figures."""
+        session = self.session
+        if session.lesson is None:
+            session.gathered = frozenset()
+            return
+        if self.progress.meet(session.lesson.slug, session.conditions_met()):
+            self._save_soon()
+        session.gathered = self.progress.met(session.lesson.slug) if session.lesson.goal.gathers else frozenset()
+
+    def _show_trying(self) -> None:
+        """The goal, what can be changed, and how the reader goes through it."""
+        session = self.session
+        goal, fork = goal_of(session, self.progress), fork_of(session, self.canvas.pinned)
+        self.window.set_trying(goal, fork, ways_of(session), len(self._variants))
 
     def _show_question(self) -> None:
         asked = self.session.asked()
@@ -207,6 +236,16 @@ class Desk(QObject):
         spoken = [mark.spoken for mark in marks if mark.links == links and mark.spoken]
         self.window.set_selection(spoken[0] if spoken else "")
 
+    def _selected(self, links: tuple[str, ...]) -> None:
+        """A mark was pinned, or none: a variant's mark switches to it."""
+        variant = variant_in(links)
+        if variant:
+            self.canvas.pin(())
+            self.session.set_fault(variant, on=True)
+            return
+        self._show_selection(links)
+        self._show_trying()
+
     # Acting.
 
     def do(self, action: str) -> None:
@@ -221,9 +260,39 @@ class Desk(QObject):
             "export": lambda: self._exporting.ask(self._scene, self._export_name(), self.session.lang),
             "copy": lambda: self._exporting.copy(self._scene, self.session.lang),
             "leave": lambda: self.canvas.pin(()),
+            "ask": self.session.ask_more,
+            "fork": self.session.keep,
+            "variant.next": lambda: self.session.turn_variant(1),
+            "variant.back": lambda: self.session.turn_variant(-1),
+            "reset": self.forget,
         }
         self.canvas.finish()
         deeds[action]()
+
+    def undo(self, everything: bool) -> None:
+        """Take the last move back, or all of them."""
+        order = self.session.order
+        self.session.undo_moves(len(order.moves) if everything and order is not None else 1)
+
+    def change(self, key: str) -> None:
+        """Play the run anew with the change of this button."""
+        change = change_named(self.session, self.canvas.pinned, key)
+        if change is not None:
+            self.session.change(change)
+
+    def set_mode(self, mode: str) -> None:
+        """Whether questions are asked, and whether they may be skipped."""
+        self.session.quizzing.set_mode(mode)
+        self._settings = replace(self._settings, questions=mode)
+        self.show_again()
+        self._save_soon()
+
+    def forget(self) -> None:
+        """The open lesson is as if it had never been read: no step seen, no condition met, no fault on."""
+        if self.session.lesson is not None:
+            self.progress.forget(self.session.lesson.slug)
+            self.session.forget_answers()
+            self.session.open_lesson(self.session.lesson)
 
     def answer(self, place: int) -> None:
         """The reader chose option `place` of the question, counted from 0."""
@@ -290,6 +359,11 @@ class Desk(QObject):
         window.phase_chosen.connect(self.go_to_phase)
         window.answered.connect(self.answer)
         window.fault_toggled.connect(session.set_fault)
+        window.move_made.connect(session.make_move)
+        window.undo_wanted.connect(self.undo)
+        window.change_chosen.connect(self.change)
+        window.depth_chosen.connect(session.set_depth)
+        window.mode_chosen.connect(self.set_mode)
         window.rfc_chosen.connect(self.open_citation)
         window.control_changed.connect(session.turn)
         window.language_chosen.connect(self.set_language)
@@ -297,7 +371,7 @@ class Desk(QObject):
         window.speed_chosen.connect(self.set_speed)
         window.closing.connect(self.save)
         self.canvas.room_changed.connect(lambda _height: self.draw())
-        self.canvas.selected.connect(self._show_selection)
+        self.canvas.selected.connect(self._selected)
         hints = QGuiApplication.styleHints()
         hints.colorSchemeChanged.connect(lambda _scheme: self.follow_system())
 
@@ -308,6 +382,6 @@ class Desk(QObject):
 
 def phases_of(lesson: Lesson) -> list[tuple[str, list[str]]]:
     """The phases of a normal run with the ids of their steps."""
-    steps = [step for step in lesson.steps if not step.when]
+    steps = lesson.written
     found = [(phase.id, [step.id for step in steps if step.phase == phase.id]) for phase in lesson.phases]
     return [(phase, ids) for phase, ids in found if ids]

@@ -23,8 +23,9 @@ from app.settings import Settings, SettingsFile
 from app.translate import Translators, system_language
 from app.widgets.main_window import MainWindow
 from lessons.loader import load_course, load_lesson
-from lessons.model import Course, Lesson, LessonError, Scenario
-from protocol.recording import Recording
+from lessons.model import Course, Lesson, LessonError
+from lessons.order import Order
+from protocol.chorus import Played
 
 if TYPE_CHECKING:
     import argparse
@@ -40,7 +41,9 @@ def run_window(arguments: argparse.Namespace) -> int:
     try:
         course = load_course()
         lesson = _chosen_lesson(course, arguments)
-    except LessonError as error:
+        if arguments.redis is not None:
+            _join_by(arguments.redis)
+    except (LessonError, OSError) as error:
         return complain(str(error))
     problem = _usage_problem(arguments, lesson)
     if problem:
@@ -69,15 +72,24 @@ def _chosen_lesson(course: Course, arguments: argparse.Namespace) -> Lesson:
     raise LessonError(None, 0, f"There is no lesson named “{slug}”; the course has: {known}.")
 
 
+def _join_by(url: str) -> None:
+    """All later runs of a play with a broker use this Redis; OSError with one sentence if that cannot be."""
+    from app.network.plays.broker import choose
+
+    choose(url)
+
+
 def _usage_problem(arguments: argparse.Namespace, lesson: Lesson) -> str:
     if arguments.screenshot is not None and arguments.screenshot.suffix.lower() != ".png":
         return f"A screenshot is a PNG picture: “{arguments.screenshot}” does not end in .png."
-    if arguments.file and (arguments.lesson or arguments.fault):
-        return "A recording is opened alone: leave out --lesson and --fault, or FILE."
-    known = [fault.id for fault in lesson.faults]
-    for fault in arguments.fault:
-        if fault not in known:
-            return f"The lesson “{lesson.slug}” has no fault named “{fault}”; it has: {', '.join(known) or 'none'}."
+    if arguments.file and (arguments.lesson or arguments.fault or arguments.move):
+        return "A recording is opened alone: leave out --lesson, --fault and --move, or FILE."
+    for kind, asked, there in (("fault", arguments.fault, lesson.faults), ("move", arguments.move, lesson.moves)):
+        known = [one.id for one in there]
+        unknown = [one for one in asked if one not in known]
+        if unknown:
+            listed = ", ".join(known) or "none"
+            return f"The lesson “{lesson.slug}” has no {kind} named “{unknown[0]}”; it has: {listed}."
     if arguments.file and is_directory(arguments.file):
         return f"“{arguments.file}” is a directory; a recording is a file."
     if arguments.file and not is_file(arguments.file):
@@ -95,6 +107,8 @@ def _screenshot(app: QApplication, course: Course, lesson: Lesson, arguments: ar
     desk = _desk(app, course, _run_now, None, settings)
     desk.session.failed.connect(problems.append)
     _begin(desk, lesson, arguments)
+    if arguments.depth is not None:
+        desk.session.set_depth(arguments.depth)
     if problems or desk.session.telling is None:
         return complain(problems[0] if problems else "Nothing could be shown.")
     count = desk.session.telling.count
@@ -118,12 +132,12 @@ def _note_mistake(
     problems.append(f"The program made a mistake of its own: {error!r}.")
 
 
-def _run_now(scenario: Scenario, faults: frozenset[str], done: Done) -> None:
+def _run_now(order: Order, done: Done) -> None:
     """A runner for when nobody looks: the run is over when it returns."""
-    from app.network.scenario import run_scenario
+    from app.network.scenario import play
 
     try:
-        done(asyncio.run(run_scenario(scenario, faults)))
+        done(asyncio.run(play(order)))
     except (OSError, TimeoutError, LessonError) as error:
         done(error)
 
@@ -193,17 +207,16 @@ def _check_step(desk: Desk, arguments: argparse.Namespace) -> None:
 def _run_in(
     tasks: asyncio.TaskGroup,
     runs: set[asyncio.Task[None]],
-    scenario: Scenario,
-    faults: frozenset[str],
+    order: Order,
     done: Done,
 ) -> None:
     """A runner whose runs are tasks of the window's group; those that have not ended are in `runs`."""
 
     async def run() -> None:
-        from app.network.scenario import run_scenario
+        from app.network.scenario import play
 
         try:
-            result: Recording | Exception = await run_scenario(scenario, faults)
+            result: Played | Exception = await play(order)
         except (OSError, TimeoutError, LessonError) as error:
             result = error
         done(result)
@@ -228,6 +241,7 @@ def _desk(app: QApplication, course: Course, runner: Any, file: SettingsFile | N
     desk.set_language(settings.language or system_language())
     desk.set_theme(settings.theme)
     desk.set_speed(settings.speed)
+    desk.session.quizzing.set_mode(settings.questions)
     desk.follow_system()
     return desk
 
@@ -236,7 +250,8 @@ def _begin(desk: Desk, lesson: Lesson, arguments: argparse.Namespace) -> None:
     if arguments.file:
         desk.session.open_recording(Path(arguments.file), (arguments.step or 1) - 1)
     else:
-        desk.session.open_lesson(lesson, frozenset(arguments.fault), (arguments.step or 1) - 1)
+        step, moves = (arguments.step or 1) - 1, tuple(arguments.move)
+        desk.session.open_lesson(lesson, frozenset(arguments.fault), step, moves)
 
 
 def _wanted(settings: Settings, arguments: argparse.Namespace) -> Settings:

@@ -21,6 +21,7 @@ if TYPE_CHECKING:
 LANGUAGES: Final = ("en", "zh_CN")
 THEMES: Final = ("system", "light", "dark", "contrast")
 SPEEDS: Final = (0.25, 0.5, 1.0, 2.0, 4.0)
+QUESTIONS: Final = ("may", "must", "off")
 MOTIONS: Final = ("system", "full", "reduced")
 
 
@@ -36,6 +37,8 @@ class Settings:
     """The window's place as Qt saves it, in base64; empty before the first close."""
     progress: Mapping[str, list[str]] = field(default_factory=dict)
     """Ids of the steps seen, by lesson (see `app.model.progress`)."""
+    questions: str = "may"
+    """Whether predictions may be skipped, must be answered, or are off."""
 
 
 @dataclass(frozen=True)
@@ -112,6 +115,7 @@ _GOOD: Final = {
     "theme": lambda value: value in THEMES,
     "speed": _is_speed,
     "motion": lambda value: value in MOTIONS,
+    "questions": lambda value: value in QUESTIONS,
     "geometry": lambda value: isinstance(value, str),
     "progress": _is_progress,
 }

@@ -6,27 +6,32 @@ beside the folders names the groups of the course in order.
 
 from __future__ import annotations
 
-from dataclasses import replace
+from dataclasses import is_dataclass, replace
 from pathlib import Path
 from typing import TYPE_CHECKING, Any, Final
 
+from lessons.deciders import DECIDERS
+from lessons.goals import problem_of
 from lessons.model import (
     DEEDS,
     LANGUAGES,
+    PLAYS,
     Action,
+    Condition,
     Course,
     Fault,
+    Goal,
     Group,
     Lesson,
     LessonError,
     LessonWords,
+    Move,
     Phase,
     Question,
     Scenario,
     Step,
 )
 from lessons.patching import field_names, patched
-from lessons.questions import DECIDERS
 from lessons.source import Source
 from lessons.values import is_known, placeholders
 from lessons.words import read_words
@@ -36,9 +41,19 @@ if TYPE_CHECKING:
 
 HERE: Final = Path(__file__).parent
 STEP_LISTS: Final = ("rfc", "hides", "when", "unless")
-STEP_TEXTS: Final = ("id", "phase", "figure", "at", "focus", "question")
+STEP_TEXTS: Final = ("id", "phase", "figure", "at", "focus", "question", "of", "to")
 STEP_KEYS: Final = tuple(name for name in field_names(Step("", "", "", "")) if name != "line")
-FIGURES: Final = ("sequence", "handshake", "accept", "frame", "close", "states")
+FIGURES: Final = (
+    "sequence", "handshake", "accept", "frame", "close", "states",
+    "transports", "avalanche", "opcodes", "cache", "lanes", "utf8", "heartbeat", "codes", "fault", "deflate", "offers",
+    "records", "page", "token", "crowd", "delivery", "balancer", "myth",
+)  # fmt: skip
+"""The figures that a step can name."""
+
+ROOT: Final = (
+    "slug", "group", "order", "scenario", "action", "fault", "variant", "move", "goal", "phase", "step", "question",
+)  # fmt: skip
+"""What a lesson's file may hold."""
 
 
 def load_course(folder: Path = HERE) -> Course:
@@ -71,17 +86,25 @@ def _order(lesson: Lesson) -> tuple[int, str]:
 def load_lesson(folder: Path) -> Lesson:
     """The lesson in this folder, with its words in every language."""
     source = Source(folder / "lesson.toml")
-    source.only(source.root, ("slug", "group", "order", "scenario", "action", "fault", "phase", "step", "question"))
+    source.only(source.root, ROOT)
     phases = tuple(Phase(source.text(table, "id")) for table in source.tables("phase", ("id",)))
     questions = tuple(_question(source, table) for table in source.tables("question"))
     scenario = _scenario(source)
+    goal = _goal(source, scenario)
     steps = tuple(_step(source, table) for table in source.tables("step", STEP_KEYS))
     _check_links(source, steps, phases, questions, scenario)
     words = {}
     for lang in LANGUAGES:
         path = folder / f"{lang}.md"
-        ids = ([step.id for step in steps], [phase.id for phase in phases])
-        words[lang] = read_words(path, *ids, questions, [fault.id for fault in scenario.faults])
+        ids = {
+            "phase": [phase.id for phase in phases],
+            "step": [step.id for step in steps if not step.is_narrated],
+            "fault": [fault.id for fault in scenario.faults if not fault.variant],
+            "variant": [fault.id for fault in scenario.faults if fault.variant],
+            "move": [move.id for move in scenario.moves],
+            "goal": ["goal"] if goal.conditions else [],
+        }
+        words[lang] = read_words(path, ids, questions, [condition.id for condition in goal.conditions])
         _check_placeholders(words[lang])
     return Lesson(
         slug=source.text(source.root, "slug"),
@@ -93,38 +116,43 @@ def load_lesson(folder: Path) -> Lesson:
         steps=steps,
         questions=questions,
         words=words,
+        goal=goal,
     )
 
 
 def _scenario(source: Source) -> Scenario:
     """The scenario, every key set by the same strict rule as a fault's patch."""
     scenario = Scenario()
-    names = [name for name in field_names(scenario) if name not in {"actions", "faults"}]
+    names = [name for name in field_names(scenario) if name not in {"actions", "faults", "moves"}]
     table = source.root.get("scenario", {})
     if not isinstance(table, dict):
         raise source.wrong("Write “[scenario]” as a table.", "scenario")
     source.only(table, names, "scenario")
-    for name, value in _flat(table):
+    for name, value in _flat(scenario, table):
         scenario = _patched(source, scenario, name, value, name.split(".")[-1])
+    if scenario.play not in PLAYS:
+        raise source.wrong(f"There is no play “{scenario.play}”; known are: {', '.join(PLAYS)}.", "play")
     scenario = replace(scenario, actions=tuple(_action(source, table) for table in source.tables("action")))
-    faults = []
-    for table in source.tables("fault", ("id", "set")):
-        fault = _fault(source, table)
-        broken = scenario
-        for name, value in fault.patches:
-            broken = _patched(source, broken, name, value, f'"{fault.id}"', name)
-        _check_actions(source, broken.actions)
-        faults.append(fault)
-    return replace(scenario, faults=tuple(faults))
+    faults = [
+        _fault(source, scenario, table, kind)
+        for kind in ("variant", "fault")
+        for table in source.tables(kind, ("id", "set", "action"))
+    ]
+    for place, fault in enumerate(faults):
+        if fault.id in {one.id for one in faults[:place]}:
+            raise source.wrong(f"A variant and a fault have the id “{fault.id}”.", f'"{fault.id}"', f'"{fault.id}"')
+    moves = [_move(source, scenario, table) for table in source.tables("move", ("id", "set", "action"))]
+    return replace(scenario, faults=tuple(faults), moves=tuple(moves))
 
 
-def _flat(table: Mapping[str, Any]) -> Iterable[tuple[str, object]]:
-    """The table's values with dotted names; `headers` is one value, the other tables have parts."""
-    for key, value in table.items():
-        if isinstance(value, dict) and key in {"server", "client"}:
-            yield from ((f"{key}.{name}", part) for name, part in value.items())
+def _flat(value: object, table: Mapping[str, Any], before: str = "") -> Iterable[tuple[str, object]]:
+    """The table's values with dotted names; a table whose name is that of a value with parts has parts itself."""
+    for key, part in table.items():
+        inner = getattr(value, key, None)
+        if isinstance(part, dict) and is_dataclass(inner):
+            yield from _flat(inner, part, f"{before}{key}.")
         else:
-            yield key, value
+            yield before + key, part
 
 
 def _patched(source: Source, scenario: Any, name: str, value: object, *signs: str) -> Any:
@@ -154,11 +182,72 @@ def _check_actions(source: Source, actions: tuple[Action, ...]) -> None:
             raise source.wrong(f"“{action.who}” is neither client nor server.", f'"{action.who}"')
 
 
-def _fault(source: Source, table: Mapping[str, Any]) -> Fault:
-    fault_id, patches = source.text(table, "id", "fault"), table.get("set")
-    if not isinstance(patches, dict) or not patches:
+def _fault(source: Source, scenario: Scenario, table: Mapping[str, Any], kind: str) -> Fault:
+    fault_id = source.text(table, "id", kind)
+    patches, actions = _changes(source, scenario, table, kind)
+    own = actions if "action" in table else None
+    if not patches and own is None and kind == "fault":
         raise source.wrong(f"The fault “{fault_id}” sets nothing.", f'"{fault_id}"')
-    return Fault(fault_id, tuple(patches.items()), source.line("fault", fault_id))
+    return Fault(fault_id, patches, source.line(kind, fault_id), kind == "variant", own)
+
+
+def _move(source: Source, scenario: Scenario, table: Mapping[str, Any]) -> Move:
+    move_id = source.text(table, "id", "move")
+    patches, actions = _changes(source, scenario, table, "move", replaces=False)
+    if not patches and not actions:
+        raise source.wrong(f"The move “{move_id}” does nothing.", f'"{move_id}"')
+    return Move(move_id, patches, actions, source.line("move", move_id))
+
+
+def _changes(
+    source: Source, scenario: Scenario, table: Mapping[str, Any], kind: str, *, replaces: bool = True
+) -> tuple[tuple[tuple[str, object], ...], tuple[Action, ...]]:
+    """What a fault, a variant or a move sets and what it does; every change is tried once, so that a mistake is found
+    here. The actions take the place of the scenario's if it `replaces` them."""
+    own_id, patches, actions = table["id"], table.get("set", {}), table.get("action", [])
+    if not isinstance(patches, dict):
+        raise source.wrong(f"“set” of the {kind} “{own_id}” must be a table.", f'"{own_id}"', "set")
+    if not isinstance(actions, list) or not all(isinstance(action, dict) for action in actions):
+        raise source.wrong(f"Write “[[{kind}.action]]” for each action of “{own_id}”.", f'"{own_id}"', "action")
+    done = tuple(_action(source, action) for action in actions)
+    changed = replace(scenario, actions=done) if done and replaces else scenario
+    for name, value in patches.items():
+        changed = _patched(source, changed, name, value, f'"{own_id}"', name)
+    _check_actions(source, changed.actions)
+    return tuple(patches.items()), done
+
+
+def _goal(source: Source, scenario: Scenario) -> Goal:
+    """The goal of a lesson; one without conditions is none."""
+    table = source.root.get("goal", {})
+    if not isinstance(table, dict):
+        raise source.wrong("Write “[goal]” as a table.", "goal")
+    if not table:
+        return Goal()
+    source.only(table, ("condition", "solution", "gathers"), "goal")
+    conditions = []
+    listed = table.get("condition", [])
+    if not isinstance(listed, list) or not all(isinstance(one, dict) for one in listed) or not listed:
+        raise source.wrong("Write “[[goal.condition]]” for each condition of the goal.", "goal")
+    for one in listed:
+        source.only(one, ("id", "holds"), "condition")
+        condition = Condition(source.text(one, "id", "condition"), source.text(one, "holds", "condition"))
+        problem = problem_of(condition.holds)
+        if problem:
+            raise source.wrong(problem, f'"{condition.id}"', "holds")
+        conditions.append(condition)
+    solution = table.get("solution", [])
+    if not isinstance(solution, list) or not solution or not all(_is_run(run) for run in solution):
+        raise source.wrong("“solution” is for each run a list of faults and moves.", "[goal]", "solution")
+    known = {fault.id for fault in scenario.faults} | {move.id for move in scenario.moves}
+    for one_id in (one_id for run in solution for one_id in run):
+        if one_id not in known:
+            raise source.wrong(f"There is no fault and no move “{one_id}”.", "[goal]", f'"{one_id}"')
+    return Goal(tuple(conditions), tuple(map(tuple, solution)), table.get("gathers") is True)
+
+
+def _is_run(value: object) -> bool:
+    return isinstance(value, list) and all(isinstance(one, str) for one in value)
 
 
 def _question(source: Source, table: Mapping[str, Any]) -> Question:
@@ -186,7 +275,10 @@ def _step(source: Source, table: Mapping[str, Any]) -> Step:
         raise source.wrong(sentence, f'"{step_id}"', "figure")
     texts = {name: source.text(table, name) for name in STEP_TEXTS if name in table}
     lists = {name: source.texts(table, name) for name in STEP_LISTS}
-    return Step(**texts, **lists, options=options, line=source.line("step", step_id))  # type: ignore[arg-type]
+    depth = source.number(table, "depth") if "depth" in table else 2
+    if depth not in {1, 2, 3}:
+        raise source.wrong("“depth” is 1, 2 or 3.", f'"{step_id}"', "depth")
+    return Step(**texts, **lists, options=options, depth=depth, line=source.line("step", step_id))  # type: ignore[arg-type]
 
 
 def _check_links(

@@ -1,9 +1,9 @@
 """What a lesson is made of: frozen values, filled by `loader` from a lesson's folder.
 
-A *scenario* says what the two programs are set up to do. It is run on real sockets, which gives a
-recording; the observer turns that into facts. A *step* points at one fact and says which figure shows it.
-Its words stand apart, one set a language. A *question* names the decider that runs the protocol to find its
-answer. A *fault* is a change of the scenario that the learner may switch on.
+A *scenario* (`lessons.scenario`) says what the two programs are set up to do. It is run on real sockets, which gives a
+recording; the observer turns that into facts. A *step* points at one fact and says which figure shows it. Its words
+stand apart, one set a language. A *question* names the decider that runs the protocol to find its answer. A *goal* is
+what the learner is to bring about.
 """
 
 from __future__ import annotations
@@ -11,114 +11,53 @@ from __future__ import annotations
 from dataclasses import dataclass, field
 from typing import TYPE_CHECKING, Final
 
-from lessons.patching import patched
-from protocol.vocabulary import GUID, VERSION, Role
+from lessons.error import LessonError
+from lessons.scenario import (
+    DEEDS,
+    PLAYS,
+    Action,
+    BeatSetup,
+    ClientSetup,
+    CompressionSetup,
+    Fault,
+    Move,
+    Scenario,
+    ServerSetup,
+)
 
 if TYPE_CHECKING:
-    from collections.abc import Iterable, Mapping
+    from collections.abc import Mapping
     from pathlib import Path
+
+__all__ = [
+    "DEEDS", "LANGUAGES", "PLAYS", "Action", "BeatSetup", "ClientSetup", "CompressionSetup", "Condition", "Course",
+    "Fault", "FaultWords", "Goal", "GoalWords", "Group", "Lesson", "LessonError", "LessonWords", "Move", "Phase",
+    "Question", "QuestionWords", "Scenario", "ServerSetup", "Step", "StepWords",
+]  # fmt: skip
 
 LANGUAGES: Final = ("en", "zh_CN")
 """The languages in which every lesson is complete; the first one is the source."""
 
-DEEDS: Final = ("connect", "text", "binary", "ping", "close", "frame", "raw", "fin", "abort")
-"""What an action may do: open the connection; send a message, a ping or a Close frame; write `hex` as the
-payload of a frame with `opcode`, or as bare bytes; end the TCP connection with FIN or drop it with RST."""
-
-
-class LessonError(Exception):
-    """A mistake in a lesson's files: where it is and one sentence that says what it is."""
-
-    def __init__(self, path: Path | None, line: int, sentence: str) -> None:
-        super().__init__(f"{path}:{line}: {sentence}" if path else sentence)
-        self.path = path
-        self.line = line
-        self.sentence = sentence
-
 
 @dataclass(frozen=True, slots=True)
-class Action:
-    """One thing that the program at `who` does, as soon as everything before it has been answered."""
+class Condition:
+    """One thing that must hold at the end; `holds` is what `goals` reads."""
 
     id: str
-    do: str
-    who: str = Role.CLIENT.value
-    text: str = ""
-    hex: bytes = b""
-    code: int | None = None
-    reason: str = ""
-    opcode: int = 0
-
-    @property
-    def role(self) -> Role:
-        """Who acts."""
-        return Role(self.who)
-
-
-@dataclass(frozen=True, slots=True)
-class ServerSetup:
-    """The embedded server: None for `origins` or `hosts` allows all; `echo` sends every message back."""
-
-    subprotocols: tuple[str, ...] = ()
-    origins: tuple[str, ...] | None = None
-    hosts: tuple[str, ...] | None = None
-    guid: str = GUID
-    echo: bool = True
-
-
-@dataclass(frozen=True, slots=True)
-class ClientSetup:
-    """The embedded client: whether it sends messages back, and how many seconds it waits for the server."""
-
-    echo: bool = False
-    patience: float = 5.0
-
-
-@dataclass(frozen=True, slots=True)
-class Fault:
-    """A change of the scenario that can be switched on: dotted names and their new values."""
-
-    id: str
-    patches: tuple[tuple[str, object], ...]
+    holds: str
     line: int = 0
 
 
 @dataclass(frozen=True, slots=True)
-class Scenario:
-    """Everything that a run depends on, so that it repeats exactly.
+class Goal:
+    """What the learner is to bring about in one run; if it `gathers`, what was met in an earlier run stays met.
 
-    `key` is the text of Sec-WebSocket-Key, None: from the seed. `masks` are the client's first masking
-    keys, later ones come from the seed. `headers` are added to the request, those named in `omit` are left
-    out of it.
+    The solution is one of the ways there: for each run the faults that are on and the moves in order.
     """
 
-    seed: int = 0
-    key: str | None = None
-    masks: tuple[bytes, ...] = ()
-    host: str = "server.example.com"
-    target: str = "/"
-    origin: str | None = None
-    subprotocols: tuple[str, ...] = ()
-    version: int = VERSION
-    headers: tuple[tuple[str, str], ...] = ()
-    omit: tuple[str, ...] = ()
-    server: ServerSetup = field(default_factory=ServerSetup)
-    client: ClientSetup = field(default_factory=ClientSetup)
-    actions: tuple[Action, ...] = ()
-    faults: tuple[Fault, ...] = ()
-
-    def patched(self, faults: Iterable[str] = ()) -> Scenario:
-        """The scenario with these faults switched on, in the order in which the lesson lists them."""
-        wanted = frozenset(faults)
-        known = {fault.id for fault in self.faults}
-        for unknown in sorted(wanted - known):
-            listed = ", ".join(fault.id for fault in self.faults) or "none"
-            raise LessonError(None, 0, f"There is no fault named “{unknown}”; here are: {listed}.")
-        scenario = self
-        for fault in self.faults:
-            for name, value in fault.patches if fault.id in wanted else ():
-                scenario = patched(scenario, name, value)
-        return scenario
+    conditions: tuple[Condition, ...] = ()
+    solution: tuple[tuple[str, ...], ...] = ()
+    gathers: bool = False
 
 
 @dataclass(frozen=True, slots=True)
@@ -135,7 +74,10 @@ class Step:
     `at` is the id of the newest fact that is known at this step; `figure` draws it, with `focus` enlarged
     and `options` for the figure's local controls. `hides` are globs of mark ids that are veiled while the
     question is open. With `when`, the step belongs to runs with one of these faults only; `unless` keeps it
-    out of runs with one of them.
+    out of runs with one of them. `of` names the connection that a figure of one connection shows, if there are several.
+
+    A step with `to` is *narrated*: it stands for a step at each fact from `at` to `to` that is no deeper than
+    `depth` (1 messages, 2 frames, 3 every detail), and the narration tells them. `to` may be `end`.
     """
 
     id: str
@@ -149,7 +91,15 @@ class Step:
     hides: tuple[str, ...] = ()
     when: tuple[str, ...] = ()
     unless: tuple[str, ...] = ()
+    of: str = ""
+    to: str = ""
+    depth: int = 2
     line: int = 0
+
+    @property
+    def is_narrated(self) -> bool:
+        """Whether the narration tells it: it has no words of its own."""
+        return bool(self.to)
 
 
 @dataclass(frozen=True, slots=True)
@@ -199,16 +149,29 @@ class FaultWords:
 
 
 @dataclass(frozen=True, slots=True)
+class GoalWords:
+    """The words of a goal: what is to be done, each of its conditions by id, and a hint."""
+
+    task: str = ""
+    conditions: Mapping[str, str] = field(default_factory=dict)
+    hint: str = ""
+    line: int = 0
+
+
+@dataclass(frozen=True, slots=True)
 class LessonWords:
-    """All words of a lesson in one language, by the ids of what they belong to. `path` is the file."""
+    """All words of a lesson in one language, by the ids of what they belong to. `path` is the file; `summary` is the
+    one sentence below the title."""
 
     path: Path
     title: str
-    goal: str
+    summary: str
     phases: Mapping[str, str]
     steps: Mapping[str, StepWords]
     questions: Mapping[str, QuestionWords]
     faults: Mapping[str, FaultWords]
+    moves: Mapping[str, str] = field(default_factory=dict)
+    goal: GoalWords = field(default_factory=GoalWords)
 
 
 @dataclass(frozen=True, slots=True)
@@ -224,11 +187,34 @@ class Lesson:
     steps: tuple[Step, ...]
     questions: tuple[Question, ...]
     words: Mapping[str, LessonWords]
+    goal: Goal = field(default_factory=Goal)
 
     @property
     def faults(self) -> tuple[Fault, ...]:
-        """What can be switched on."""
+        """What can be switched on, the variants too."""
         return self.scenario.faults
+
+    @property
+    def variants(self) -> tuple[Fault, ...]:
+        """The faults of which exactly one is on."""
+        return tuple(fault for fault in self.scenario.faults if fault.variant)
+
+    @property
+    def moves(self) -> tuple[Move, ...]:
+        """What the learner can do to reach the goal."""
+        return self.scenario.moves
+
+    @property
+    def written(self) -> tuple[Step, ...]:
+        """The steps with words of their own that belong to the run without faults."""
+        base = self.scenario.switched(())
+        return tuple(
+            step
+            for step in self.steps
+            if not step.is_narrated
+            and (not step.when or not base.isdisjoint(step.when))
+            and base.isdisjoint(step.unless)
+        )
 
     def question(self, question_id: str) -> Question | None:
         """The question with this id, or None."""

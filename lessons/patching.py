@@ -105,6 +105,7 @@ CONVERTERS: Final[dict[str, Callable[[object, str], Any]]] = {
     "bytes": _hex,
     "tuple[str, ...]": lambda new, name: tuple(_text(item, name) for item in _list(new, name)),
     "tuple[str, ...] | None": lambda new, name: tuple(_text(item, name) for item in _list(new, name)),
+    "tuple[int, ...]": lambda new, name: tuple(_number(item, name) for item in _list(new, name)),
     "tuple[bytes, ...]": lambda new, name: tuple(_hex(item, name) for item in _list(new, name)),
     "tuple[tuple[str, str], ...]": _pairs,
 }

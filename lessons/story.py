@@ -1,52 +1,27 @@
-"""Which steps a run has, where its cursor stands at each, and what is said there.
-
-A step shows everything up to its fact: the cursor is one place after it. A run with faults leaves out the
-steps whose facts did not happen and adds those that are written for its faults; in the normal run every
-step must find its fact. The cursor never goes back.
-"""
+"""One run of a lesson and what is said at each of its steps: the lesson's words with the values of the run, or the
+narration's."""
 
 from __future__ import annotations
 
 from collections.abc import Callable, Iterable
+from contextlib import suppress
 from dataclasses import dataclass, replace
 from typing import TYPE_CHECKING, TypeVar
 
-from lessons.model import FaultWords, Lesson, LessonError, QuestionWords, Step, StepWords
+from lessons.model import FaultWords, GoalWords, Lesson, LessonError, QuestionWords, Step, StepWords
+from lessons.narration import heading, narrate
+from lessons.questions import decide
+from lessons.steps import StepAt, steps_of
 from lessons.values import MissingValueError, Values
 
 if TYPE_CHECKING:
     from pathlib import Path
 
+    from protocol.chorus import Chorus
     from protocol.knowledge import Facts
 
-Words = TypeVar("Words", StepWords, QuestionWords, FaultWords)
+Words = TypeVar("Words", StepWords, QuestionWords, FaultWords, GoalWords)
 Fill = Callable[[str], str]
-
-
-@dataclass(frozen=True, slots=True)
-class StepAt:
-    """A step of this run: its number from 0, and how many facts are known at it."""
-
-    step: Step
-    cursor: int
-    number: int
-
-
-def steps_of(lesson: Lesson, facts: Facts, faults: Iterable[str] = ()) -> tuple[StepAt, ...]:
-    """The steps of a run with these faults."""
-    on = frozenset(faults)
-    found: list[StepAt] = []
-    for step in lesson.steps:
-        if (step.when and on.isdisjoint(step.when)) or not on.isdisjoint(step.unless):
-            continue
-        place = facts.place(step.at)
-        if place is None and (not on or (step.when and len(on) == 1)):
-            sentence = f"The step “{step.id}” waits for “{step.at}”, which did not happen."
-            raise LessonError(lesson.path / "lesson.toml", step.line, sentence)
-        if place is not None:
-            cursor = max(place + 1, found[-1].cursor if found else 0)
-            found.append(StepAt(step, cursor, len(found)))
-    return tuple(found)
 
 
 @dataclass(frozen=True, slots=True)
@@ -54,18 +29,47 @@ class Story:
     """One run of a lesson: its facts, its steps, and the words for them with every value filled in."""
 
     lesson: Lesson
-    facts: Facts
+    facts: Facts | Chorus
     faults: frozenset[str]
     steps: tuple[StepAt, ...]
 
     @classmethod
-    def of(cls, lesson: Lesson, facts: Facts, faults: Iterable[str] = ()) -> Story:
-        """The story of a finished run."""
-        on = frozenset(faults)
-        return cls(lesson, facts, on, steps_of(lesson, facts, on))
+    def of(
+        cls, lesson: Lesson, facts: Facts | Chorus, faults: Iterable[str] = (), depth: int = 0, *, altered: bool = False
+    ) -> Story:
+        """The story of a finished run; with a `depth` every fact that is no deeper has a step. Of a run that the reader
+        has `altered`, steps whose words have no values any more are left out."""
+        on = lesson.scenario.switched(faults)
+        story = cls(lesson, facts, on, steps_of(lesson, facts, on, depth, altered=altered))
+        return story.sayable() if altered else story
+
+    def sayable(self) -> Story:
+        """The story without the steps that cannot be told, and without the questions that cannot be decided."""
+        steps: list[StepAt] = []
+        for at in self.steps:
+            with suppress(LessonError):
+                for lang in self.lesson.words:
+                    self.words_at(at, lang)
+                steps.append(replace(at, number=len(steps), step=self._askable(at.step)))
+        return replace(self, steps=tuple(steps))
+
+    def _askable(self, step: Step) -> Step:
+        question = self.lesson.question(step.question)
+        if question is None:
+            return step
+        with suppress(LessonError, LookupError, TypeError, ValueError, AssertionError):
+            for lang in self.lesson.words:
+                self.question_words(question.id, lang)
+            if decide(question, self.facts) in question.options:
+                return step
+        return replace(step, question="", hides=())
+
+    def words_at(self, at: StepAt, lang: str) -> StepWords:
+        """What is said at a step of this run."""
+        return self.step_words(at.step, lang) if at.told is None else narrated_words(self.facts, at.told, lang)
 
     def step_words(self, step: Step, lang: str) -> StepWords:
-        """What is said at a step."""
+        """What the lesson says at a step."""
         words = self.lesson.words[lang]
         said = words.steps[step.id]
         return self._filled(words.path, said.line, lambda fill: _filled_step(said, fill))
@@ -81,6 +85,11 @@ class Story:
         words = self.lesson.words[lang]
         said = words.faults[fault_id]
         return self._filled(words.path, said.line, lambda fill: _filled_fault(said, fill), {fault_id})
+
+    def goal_words(self, lang: str) -> GoalWords:
+        """The goal with its conditions."""
+        words = self.lesson.words[lang]
+        return self._filled(words.path, words.goal.line, lambda fill: _filled_goal(words.goal, fill))
 
     def phases(self) -> tuple[tuple[str, int, int], ...]:
         """The phases that this run has: id, the number of its first step and of its last."""
@@ -115,6 +124,18 @@ def _filled_step(said: StepWords, fill: Fill) -> StepWords:
 def _filled_question(said: QuestionWords, fill: Fill) -> QuestionWords:
     options = {option: fill(text) for option, text in said.options.items()}
     return replace(said, text=fill(said.text), options=options, answer=fill(said.answer))
+
+
+def _filled_goal(said: GoalWords, fill: Fill) -> GoalWords:
+    conditions = {one: fill(text) for one, text in said.conditions.items()}
+    return replace(said, task=fill(said.task), conditions=conditions, hint=fill(said.hint))
+
+
+def narrated_words(facts: Facts | Chorus, place: int, lang: str) -> StepWords:
+    """What the narration says of a fact, where a lesson would say more."""
+    fact = facts[place]
+    title = heading(fact, lang)
+    return StepWords(title, title, title, (narrate(fact, lang),))
 
 
 def _filled_fault(said: FaultWords, fill: Fill) -> FaultWords:

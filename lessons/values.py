@@ -14,10 +14,14 @@ from __future__ import annotations
 
 import re
 from dataclasses import dataclass
-from functools import lru_cache
+from functools import cache, lru_cache
+from importlib import import_module
+from pkgutil import iter_modules
 from typing import TYPE_CHECKING, Final
 
+from lessons import more_values
 from protocol.accept import AcceptTrace, accept_trace, key_bytes
+from protocol.chorus import Chorus
 from protocol.closing import read_close
 from protocol.facts import AcceptComputed, FrameSent, HeadSent, Told
 from protocol.http11 import Request, Response
@@ -48,14 +52,24 @@ def placeholders(text: str) -> Iterator[str]:
 
 def is_known(name: str) -> bool:
     """Whether a lesson may use this name."""
-    return any(re.fullmatch(pattern, name) for pattern in VALUES)
+    return any(re.fullmatch(pattern, name) for pattern in all_values())
+
+
+@cache
+def all_values() -> dict[str, Callable[..., str]]:
+    """Every name that may stand in braces, as a pattern, with the function that computes it: those of this file, and
+    those that the files of `more_values` list as VALUES."""
+    found = dict(VALUES)
+    for module in iter_modules(more_values.__path__):
+        found |= import_module(f"{more_values.__name__}.{module.name}").VALUES
+    return found
 
 
 @dataclass(frozen=True, slots=True)
 class Values:
     """The values of one run: all its facts, and the scenario that was run."""
 
-    facts: Facts
+    facts: Facts | Chorus
     scenario: Scenario
 
     def fill(self, text: str) -> str:
@@ -63,7 +77,7 @@ class Values:
         return PLACEHOLDER.sub(lambda match: self[match[1]], text)
 
     def __getitem__(self, name: str) -> str:
-        for pattern, compute in VALUES.items():
+        for pattern, compute in all_values().items():
             if match := re.fullmatch(pattern, name):
                 return compute(self, *match.groups())
         raise MissingValueError(f"there is no value named “{{{name}}}”")
@@ -303,4 +317,4 @@ VALUES: Final[dict[str, Callable[..., str]]] = {
     r"offer\.omit": lambda values: ", ".join(values.scenario.omit),
     r"action\.(\w+)\.code": _action_code,
 }
-"""Every name that may stand in braces, as a pattern, with the function that computes it."""
+"""Names that may stand in braces, as patterns, with the functions that compute them."""

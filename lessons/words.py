@@ -1,11 +1,16 @@
 """The words of a lesson: one Markdown file a language, one section a step, phase, question and fault.
 
     # Title                        ## step ID             ## question ID          ## phase ID
-    The goal, one sentence.        title: ...             The question?           The name
+    Its summary, one sentence.     title: ...             The question?           The name
                                    label: ...             - option: its text
                                    side: ...              answer: One sentence.   ## fault ID
                                    Body, paragraphs.                              title: ...
                                    > A margin note.                               One sentence.
+
+    ## variant ID                  ## move ID              ## goal goal
+    title: Two or three words      What it does            What is to be done.
+    One sentence.                                          - condition: its text
+                                                           hint: One sentence.
 
 Strict: a missing, surplus or repeated section, key or option is a LessonError with the file and the line.
 """
@@ -18,6 +23,7 @@ from typing import TYPE_CHECKING, Final
 
 from lessons.model import (
     FaultWords,
+    GoalWords,
     LessonError,
     LessonWords,
     Question,
@@ -29,9 +35,9 @@ if TYPE_CHECKING:
     from collections.abc import Iterable, Iterator, Mapping
     from pathlib import Path
 
-KINDS: Final = ("phase", "step", "question", "fault")
+KINDS: Final = ("phase", "step", "question", "fault", "variant", "move", "goal")
 HEADING: Final = re.compile(r"## (\w+) (\S+)$")
-KEY: Final = re.compile(r"(title|label|side|answer): *(.*)$")
+KEY: Final = re.compile(r"(title|label|side|answer|hint): *(.*)$")
 OPTION: Final = re.compile(r"- ([\w.-]+): *(.*)$")
 WIDE: Final = re.compile(r"[　-〿㐀-鿿＀-￯“”…—]$")
 """A character after which Chinese text goes on without a space when a line ends."""
@@ -52,26 +58,27 @@ class Section:
 
 def read_words(
     path: Path,
-    steps: Iterable[str],
-    phases: Iterable[str],
+    ids: Mapping[str, list[str]],
     questions: Iterable[Question],
-    faults: Iterable[str],
+    conditions: Iterable[str] = (),
 ) -> LessonWords:
-    """The words in this file, which must be exactly those of the lesson's parts."""
+    """The words in this file, which must be exactly those of the lesson's parts: `ids` by kind, and its questions."""
     lines = _lines(path)
     sections = {(section.kind, section.id): section for section in _sections(path, lines)}
     title = sections.pop(("lesson", ""))
     by_id = {question.id: question for question in questions}
-    wanted = {"phase": list(phases), "step": list(steps), "question": list(by_id), "fault": list(faults)}
+    wanted = {**ids, "question": list(by_id)}
     _compare(path, sections, wanted, len(lines))
     return LessonWords(
         path=path,
         title=title.keys["title"],
-        goal=_one(path, title, "the goal"),
+        summary=_one(path, title, "its summary"),
         phases={one.id: _phase(path, one) for one in _of(sections, "phase")},
         steps={one.id: _step(path, one) for one in _of(sections, "step")},
         questions={one.id: _question(path, one, by_id[one.id]) for one in _of(sections, "question")},
-        faults={one.id: _fault(path, one) for one in _of(sections, "fault")},
+        faults={one.id: _fault(path, one) for kind in ("fault", "variant") for one in _of(sections, kind)},
+        moves={one.id: _phase(path, one) for one in _of(sections, "move")},
+        goal=next((_goal(path, one, tuple(conditions)) for one in _of(sections, "goal")), GoalWords()),
     )
 
 
@@ -117,7 +124,7 @@ def _take(path: Path, number: int, section: Section, line: str, open_paragraph: 
         if key[1] in section.keys:
             raise LessonError(path, number, f"“{key[1]}” is given twice.")
         section.keys[key[1]] = key[2].strip()
-    elif (option := OPTION.match(line)) and section.kind == "question":
+    elif (option := OPTION.match(line)) and section.kind in {"question", "goal"}:
         if option[1] in section.options:
             raise LessonError(path, number, f"The option “{option[1]}” is given twice.")
         section.options[option[1]] = option[2].strip()
@@ -204,3 +211,14 @@ def _question(path: Path, section: Section, question: Question) -> QuestionWords
 def _fault(path: Path, section: Section) -> FaultWords:
     (title,) = _keys(path, section, "title")
     return FaultWords(title, _one(path, section, "its sentence"), section.line)
+
+
+def _goal(path: Path, section: Section, conditions: tuple[str, ...]) -> GoalWords:
+    (hint,) = _keys(path, section, "hint")
+    for one_id in section.options:
+        if one_id not in conditions:
+            raise LessonError(path, section.line, f"The goal has no condition “{one_id}”.")
+    for one_id in conditions:
+        if not section.options.get(one_id):
+            raise LessonError(path, section.line, f"The goal lacks the condition “{one_id}”.")
+    return GoalWords(_one(path, section, "its task"), dict(section.options), hint, section.line)

@@ -149,15 +149,15 @@ class Connection:
 
     def send_text(self, text: str, *, fin: bool = True) -> None:
         """Queue a text message, or with `fin` false its first fragment."""
-        self._send_data(Opcode.TEXT, text.encode(), fin=fin)
+        self.send_data(Opcode.TEXT, text.encode(), fin=fin)
 
     def send_binary(self, data: bytes, *, fin: bool = True) -> None:
         """Queue a binary message, or with `fin` false its first fragment."""
-        self._send_data(Opcode.BINARY, data, fin=fin)
+        self.send_data(Opcode.BINARY, data, fin=fin)
 
     def send_continuation(self, data: bytes, *, fin: bool) -> None:
         """Queue the next fragment of a message (section 5.4)."""
-        self._send_data(Opcode.CONTINUATION, data, fin=fin)
+        self.send_data(Opcode.CONTINUATION, data, fin=fin)
 
     def send_ping(self, payload: bytes = b"") -> None:
         """Queue a ping (section 5.5.2)."""
@@ -222,8 +222,9 @@ class Connection:
         self._check_may_send()
         self.send_frame(opcode, payload, fin=fin, rsv=rsv)
 
-    def _send_data(self, opcode: Opcode, data: bytes, *, fin: bool) -> None:
-        """A message, or a fragment of it, compressed if both sides agreed (RFC 7692 section 6.1)."""
+    def send_data(self, opcode: Opcode, data: bytes, *, fin: bool = True) -> None:
+        """Queue a message, or a fragment of it that may end inside a character, compressed if both sides agreed (RFC
+        7692 section 6.1)."""
         self._check_may_send()
         if self._deflater is None or not self.compresses:
             self.send_frame(opcode, data, fin=fin)
@@ -282,7 +283,7 @@ class Connection:
         if reply.status == 101:
             return [Opened(reply.subprotocol)]
         self.close_tcp = True
-        return [Refused(_broken(checks), reply.status)]
+        return [Refused(_broken(checks) if not all_hold(checks) else None, reply.status)]
 
     def _read_response(self, response: Response) -> list[Event]:
         checks = check_response(response, self.endpoint.asked)

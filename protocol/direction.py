@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections import deque
 from typing import TYPE_CHECKING
 
-from protocol.stream import Stream
+from protocol.stream import MESSAGE_LIMIT, Stream
 from protocol.written import Written
 
 if TYPE_CHECKING:
@@ -16,14 +16,14 @@ if TYPE_CHECKING:
 class Direction:
     """What one endpoint wrote: known as it is sent (`written`), understood as it arrives (`stream`)."""
 
-    def __init__(self, sender: Role) -> None:
+    def __init__(self, sender: Role, limit: int | None = None) -> None:
         self.written = Written(sender)
         self.head_said = False
         self.cuts: deque[Cut] = deque()
         """Whole frames that nobody was told of yet."""
         self.frames = 0
         """Whole frames that somebody was told of."""
-        self.stream = Stream(sender)
+        self.stream = Stream(sender, limit or MESSAGE_LIMIT)
         self.sent = 0
         """How many bytes were written."""
         self.arrived = 0

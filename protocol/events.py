@@ -22,9 +22,11 @@ class Opened:
 
 @dataclass(frozen=True, slots=True)
 class Refused:
-    """The handshake did not succeed: the rule that failed, and the HTTP status that was sent or received."""
+    """The handshake did not succeed: the rule that failed, and the HTTP status that was sent or received.
 
-    rule: Rule
+    No rule failed if the program behind the server did not want the request."""
+
+    rule: Rule | None
     status: int
 
 

@@ -190,6 +190,8 @@ def answer(request: Request, checks: tuple[Check, ...], policy: Policy) -> Answe
     broken = next((check.rule for check in checks if check.verdict is Verdict.BROKEN), None)
     if broken is not None:
         return _refusal(broken.status or 400)
+    if policy.refuse is not None:
+        return _refusal(policy.refuse, policy.refuse_headers)
     key = request.get("Sec-WebSocket-Key") or ""
     # The order in which the client offers subprotocols is its preference (section 4.1, item 10).
     offered = request.tokens("Sec-WebSocket-Protocol")
@@ -212,8 +214,10 @@ def bad_request() -> Answer:
     return _refusal(rules.REQUEST_SYNTAX.status or 400)
 
 
-def _refusal(status: int) -> Answer:
-    """An ordinary HTTP error, after which the TCP connection is closed."""
+def _refusal(status: int, own: tuple[tuple[str, str], ...] = ()) -> Answer:
+    """An ordinary HTTP answer that is no 101, with headers of the program's `own`, after which TCP is closed."""
+    if status == 101:  # no refusal: an answer that the program has written by hand, right or wrong
+        return Answer(status, reason_phrase(status), own, None)
     say = {
         # RFC 9110 section 15.5.6: which methods there are.
         405: [("Allow", "GET"), ("Connection", "close")],
@@ -224,7 +228,7 @@ def _refusal(status: int) -> Answer:
             ("Sec-WebSocket-Version", str(VERSION)),
         ],
     }
-    headers = (*say.get(status, [("Connection", "close")]), ("Content-Length", "0"))
+    headers = (*say.get(status, [("Connection", "close")]), *own, ("Content-Length", "0"))
     return Answer(status, reason_phrase(status), headers, None)
 
 

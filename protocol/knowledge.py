@@ -107,6 +107,11 @@ class Facts:
         earlier._stop = range(len(self))[:cursor].stop
         return earlier
 
+    @property
+    def recording(self) -> Recording:
+        """The bytes that all these facts are about."""
+        return self._store.recording
+
     # What becomes true.
 
     def append(self, fact: Fact) -> None:
@@ -198,6 +203,10 @@ class Facts:
         """The fact with this id, or None."""
         place = self.place(fact_id)
         return None if place is None else self._store.fact(place)
+
+    def ids(self) -> Iterator[str]:
+        """The ids of all facts, in order."""
+        return (fact.id for fact in self)
 
     def frame(self, who: Role, number: int) -> Frame:
         """The frame number `number` of `who`, which must have been sent."""

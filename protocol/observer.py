@@ -66,7 +66,8 @@ class Observer:
         self.endpoints = {role: Endpoint(role) for role in Role}
         self._setup = self.recording.setup
         self._reads = self.recording.reads
-        self._ways = {role: Direction(role) for role in Role}
+        limits = {Role.CLIENT: self._setup.server_limit, Role.SERVER: self._setup.client_limit}
+        self._ways = {role: Direction(role, limits[role]) for role in Role}
         self._request: Request | None = None
         self._refused = False
         self._entry = -1

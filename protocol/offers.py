@@ -83,6 +83,10 @@ class Policy:
     subprotocols: tuple[str, ...] = ()
     guid: str = GUID
     deflate: DeflatePolicy | None = None
+    refuse: int | None = None
+    """The status with which the program behind the server answers a request that is in order, if it does not want it:
+    401, 404, a redirect ... (section 4.2.2 leaves the reasons to the server)."""
+    refuse_headers: tuple[tuple[str, str], ...] = ()
 
 
 def build_request(offer: Offer) -> bytes:

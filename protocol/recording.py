@@ -73,6 +73,9 @@ class Setup:
     subprotocols: tuple[str, ...] = ()
     deflate: bool = True
     """Whether the server takes an offer of permessage-deflate (RFC 7692); somebody else's may."""
+    client_limit: int | None = None
+    server_limit: int | None = None
+    """The largest message in bytes that each end takes, None if nobody knows (RFC 6455 section 10.4)."""
 
 
 UNREADABLE: Final = (ValueError, LookupError, TypeError, AttributeError, OverflowError, RecursionError)
@@ -229,6 +232,8 @@ def _setup_from_json(values: Mapping[str, Any]) -> Setup:
     parts: dict[str, Any] = {key: tuple(part) if isinstance(part, list) else part for key, part in values.items()}
     setup = Setup(**parts)
     lists = [setup.subprotocols, setup.origins or (), setup.hosts or ()]
+    if not all(isinstance(each, int | None) for each in (setup.client_limit, setup.server_limit)):
+        raise TypeError("a limit is a whole number of bytes")
     if not isinstance(setup.deflate, bool):
         raise TypeError("a setup says whether the server takes compression")
     texts = [setup.client, setup.server, *(text for each in lists for text in each)]

@@ -9,19 +9,20 @@ from PySide6.QtWidgets import QApplication
 
 from app.desk import Desk
 from app.drawing.canvas import Canvas
-from app.network.scenario import run_scenario
+from app.network.scenario import play
 from app.session import Session
 from app.settings import Settings
 from app.translate import Translators
 from app.widgets.main_window import MainWindow
 from lessons.loader import load_course
+from lessons.order import Order
 
 COURSE = load_course()
 
 
 @cache
-def recorded(slug, faults=frozenset()):
-    return asyncio.run(run_scenario(COURSE.lesson(slug).scenario, faults))
+def recorded(slug, faults=frozenset(), moves=(), change=None):
+    return asyncio.run(play(Order(COURSE.lesson(slug).scenario, faults, moves, change)))
 
 
 @cache
@@ -30,10 +31,10 @@ def translators():
     return Translators(QApplication.instance())
 
 
-def run_recorded(scenario, faults, done):
-    """A runner that answers at once, with the recording of the same scenario."""
-    slug = next(lesson.slug for lesson in COURSE.lessons if lesson.scenario is scenario)
-    done(recorded(slug, faults))
+def run_recorded(order, done):
+    """A runner that answers at once, with what was recorded of the same order."""
+    slug = next(lesson.slug for lesson in COURSE.lessons if lesson.scenario is order.scenario)
+    done(recorded(slug, order.faults, order.moves, order.change))
 
 
 def make_desk(size=(1440, 900), lang="en", theme="light", runner=run_recorded, file=None):

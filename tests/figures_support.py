@@ -11,10 +11,13 @@ from typing import TYPE_CHECKING
 from unicodedata import east_asian_width
 
 from app.drawing.marks import Font, Room
+from app.drawing.theme import LIGHT
 from protocol.rules import RULES
 
 if TYPE_CHECKING:
     from collections.abc import Mapping
+
+    from app.drawing.marks import Scene
 
 
 @dataclass(frozen=True)
@@ -44,6 +47,21 @@ class PlainWords:
     def rule(self, rule_id: str) -> str:
         """The English sentence of a rule."""
         return RULES[rule_id].text
+
+
+def unknown_colours(scene: Scene) -> set[str]:
+    """The colour tokens of a scene that no theme knows."""
+    named = set()
+    for mark in scene.marks:
+        named |= {getattr(mark, name, "") for name in ("fill", "stroke", "color", "hatch", "on")}
+        named |= {color for _, _, color in getattr(mark, "runs", ())}
+    unknown = set()
+    for token in named - {""}:
+        try:
+            LIGHT.colour(token)
+        except (KeyError, ValueError):
+            unknown.add(token)
+    return unknown
 
 
 def plain_room(height: float = 772, lang: str = "en", options: Mapping[str, str | int] | None = None) -> Room:

@@ -6,13 +6,15 @@ import asyncio
 from functools import cache
 from typing import TYPE_CHECKING
 
-from app.network.scenario import run_scenario
+from app.network.scenario import play
 from lessons.loader import load_course
 from lessons.story import Story
-from protocol.observer import observe
+from lessons.order import Order
+from protocol.chorus import observe_played
 
 if TYPE_CHECKING:
     from lessons.model import Course, Lesson
+    from protocol.chorus import Chorus, Played
     from protocol.knowledge import Facts
     from protocol.recording import Recording
 
@@ -31,15 +33,20 @@ def lesson(slug: str) -> Lesson:
 
 
 @cache
-def recording_of(slug: str, fault: str = "") -> Recording:
+def played_of(slug: str, fault: str = "") -> Played:
     """A real run, without faults or with one."""
-    return asyncio.run(run_scenario(lesson(slug).scenario, {fault} - {""}))
+    return asyncio.run(play(Order(lesson(slug).scenario, frozenset({fault} - {""}))))
+
+
+def recording_of(slug: str, fault: str = "") -> Recording:
+    """The main connection of a run."""
+    return played_of(slug, fault).main
 
 
 @cache
-def facts_of(slug: str, fault: str = "") -> Facts:
+def facts_of(slug: str, fault: str = "") -> Facts | Chorus:
     """What the observer makes of it."""
-    return observe(recording_of(slug, fault))
+    return observe_played(played_of(slug, fault))
 
 
 def story_of(slug: str, fault: str = "") -> Story:

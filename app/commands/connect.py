@@ -155,7 +155,7 @@ class _Talk:
                 self._say(f"Connected to {self._url.text}{agreed(self._client.link, subprotocol)}{hint}.")
             case Refused(rule=rule, status=status):
                 self._code = BROKEN
-                self._say(self._why_refused(status, cited(rule)))
+                self._say(self._why_refused(status, cited(rule) if rule is not None else ""))
             case Failed(violation=violation):
                 self._code = BROKEN
                 said = f"failed with {violation.rule.close_code}, the server broke: {cited(violation.rule)}"

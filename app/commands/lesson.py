@@ -9,21 +9,27 @@ from typing import TYPE_CHECKING, Any, Final
 from app.commands.octets import is_directory
 from app.commands.output import FINE, InputError, complain, print_json, print_text
 from app.commands.paragraphs import NARROWEST, WIDEST, columns, plain, wrapped
+from lessons.goals import met
 from lessons.loader import load_course, load_lesson
 from lessons.model import LANGUAGES, Lesson, LessonError
 from lessons.narration import narrate
+from lessons.order import Order
 from lessons.questions import decide
-from lessons.story import StepAt, Story
-from protocol.observer import observe
+from lessons.steps import StepAt
+from lessons.story import Story
+from protocol.chorus import Chorus, Played, observe_played
 
 if TYPE_CHECKING:
     import argparse
     from collections.abc import Iterator
 
     from protocol.facts import Fact
+    from protocol.knowledge import Facts
     from protocol.recording import Recording
 
 INDENT: Final = "    "
+MARKS: Final = (("[ ]", "[x]"), ("( )", "(*)"))
+"""Before a fault, of which any may be on, and before a variant, of which one is; off and on."""
 
 
 def add_parser(subparsers: argparse._SubParsersAction[argparse.ArgumentParser]) -> None:
@@ -32,7 +38,9 @@ def add_parser(subparsers: argparse._SubParsersAction[argparse.ArgumentParser]) 
     parser.add_argument("slug", metavar="SLUG", help="a lesson of the course, or the folder of one")
     parser.add_argument("--lang", choices=LANGUAGES, default=LANGUAGES[0], help="the language")
     parser.add_argument("--depth", type=int, choices=(1, 2, 3), default=3, help="1 messages, 2 frames, 3 every detail")
-    parser.add_argument("--fault", action="append", default=[], metavar="ID", help="switch a fault on")
+    parser.add_argument("--fault", action="append", default=[], metavar="ID", help="switch a fault or a variant on")
+    parser.add_argument("--move", action="append", default=[], metavar="ID", help="make a move towards the goal")
+    parser.add_argument("--redis", metavar="URL", help="scaling-out: join the nodes by this Redis")
     parser.add_argument("--json", action="store_true", help="one JSON document")
 
 
@@ -40,10 +48,11 @@ def run(arguments: argparse.Namespace) -> int:
     """Run and tell; 2 if there is no such lesson, if it is damaged, or if it cannot be run here."""
     try:
         lesson = find(arguments.slug)
-        recording = _recorded(lesson, frozenset(arguments.fault))
-        story = Story.of(lesson, observe(recording), arguments.fault)
+        order = Order(lesson.scenario, frozenset(arguments.fault), tuple(arguments.move))
+        played = _played(order, arguments.redis)
+        story = Story.of(lesson, observe_played(played), arguments.fault, altered=order.is_altered)
         if arguments.json:
-            print_json(document(story, recording, arguments.lang, arguments.depth))
+            print_json(document(story, played, arguments.lang, arguments.depth))
         else:
             width = shutil.get_terminal_size((80, 24)).columns
             lines = told(story, arguments.lang, arguments.depth, max(NARROWEST, min(width, WIDEST)))
@@ -66,20 +75,24 @@ def find(slug: str) -> Lesson:
     raise InputError(f"There is no lesson named “{slug}”; the course has: {known}.")
 
 
-def _recorded(lesson: Lesson, faults: frozenset[str]) -> Recording:
+def _played(order: Order, redis: str | None) -> Played:
     """The run itself. The network is imported here: what goes wrong before needs none."""
-    lesson.scenario.patched(faults)
+    assert order.wanted  # raises for a fault or a move that there is not
     import asyncio
 
-    from app.network.scenario import run_scenario
+    from app.network.scenario import play
 
     try:
-        return asyncio.run(run_scenario(lesson.scenario, faults))
+        if redis is not None:
+            from app.network.plays.broker import choose
+
+            choose(redis)
+        return asyncio.run(play(order))
     except (OSError, TimeoutError) as error:
         raise InputError(f"The lesson cannot be run here: {error}") from None
 
 
-def document(story: Story, recording: Recording, lang: str, depth: int) -> dict[str, Any]:
+def document(story: Story, played: Played, lang: str, depth: int) -> dict[str, Any]:
     """The document of `lesson --json`."""
     from app.commands.report import connection_report
 
@@ -89,12 +102,19 @@ def document(story: Story, recording: Recording, lang: str, depth: int) -> dict[
         "lang": lang,
         "faults": sorted(story.faults),
         "steps": [_step_json(story, at, lang, depth) for at in story.steps],
-        "connections": [connection_report(recording, story.facts)],
+        "connections": [connection_report(*one) for one in _connections(played, story.facts)],
     }
 
 
+def _connections(played: Played, facts: Facts | Chorus) -> list[tuple[Recording, Facts]]:
+    """Every connection that speaks WebSocket with what is known of it."""
+    if not isinstance(facts, Chorus):
+        return [(played.main, facts)]
+    return [(facts.recordings[name], facts.whole(name)) for name in facts.names]
+
+
 def _step_json(story: Story, at: StepAt, lang: str, depth: int) -> dict[str, Any]:
-    words = story.step_words(at.step, lang)
+    words = story.words_at(at, lang)
     return {
         "id": at.step.id,
         "phase": at.step.phase,
@@ -139,10 +159,10 @@ def told(story: Story, lang: str, depth: int, width: int) -> Iterator[str]:
     words = story.lesson.words[lang]
     yield plain(words.title)
     yield "=" * columns(words.title)
-    yield from wrapped(plain(words.goal), width)
+    yield from wrapped(plain(words.summary), width)
     for fault in story.lesson.faults:
         said = story.fault_words(fault.id, lang)
-        mark = "[x]" if fault.id in story.faults else "[ ]"
+        mark = MARKS[fault.variant][fault.id in story.faults]
         yield from wrapped(f"{mark} {fault.id}: {plain(said.sentence)}", width, hanging=INDENT)
     phase = ""
     for at in story.steps:
@@ -156,12 +176,12 @@ def told(story: Story, lang: str, depth: int, width: int) -> Iterator[str]:
 
 
 def _step_lines(story: Story, at: StepAt, lang: str, depth: int, width: int) -> Iterator[str]:
-    words = story.step_words(at.step, lang)
+    words = story.words_at(at, lang)
     number = f"{at.number + 1}/{len(story.steps)}"
     yield from wrapped(f"{number}  {plain(words.title)}", width, hanging=" " * (len(number) + 2))
     for fact in _new_facts(story, at, depth):
         yield from wrapped(f"* {narrate(fact, lang)}", width, INDENT, INDENT + "  ")
-    for paragraph in words.body:
+    for paragraph in words.body if at.told is None else ():  # the narration has said it among the facts
         yield from wrapped(plain(paragraph), width, INDENT)
     if words.note:
         yield from wrapped(f"| {plain(words.note)}", width, INDENT, INDENT + "| ")
@@ -189,3 +209,16 @@ def _last_lines(story: Story, lang: str, depth: int, width: int) -> Iterator[str
         yield ""
     for fact in rest:
         yield from wrapped(f"* {narrate(fact, lang)}", width, INDENT, INDENT + "  ")
+    if story.lesson.goal.conditions:
+        yield from _goal_lines(story, lang, width)
+
+
+def _goal_lines(story: Story, lang: str, width: int) -> Iterator[str]:
+    """What the learner is to bring about, and what this run meets of it."""
+    words = story.goal_words(lang)
+    done = met(story.lesson.goal, story.facts, story.lesson.scenario.patched(story.faults))
+    yield ""
+    yield from wrapped(f"! {plain(words.task)}", width, hanging="  ")
+    for one in story.lesson.goal.conditions:
+        mark = MARKS[False][one.id in done]
+        yield from wrapped(f"{mark} {plain(words.conditions[one.id])}", width, INDENT, INDENT + "    ")

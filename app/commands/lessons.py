@@ -39,11 +39,13 @@ def lesson_json(lesson: Lesson) -> dict[str, Any]:
         "slug": lesson.slug,
         "group": lesson.group,
         "title": {lang: lesson.words[lang].title for lang in LANGUAGES},
-        "steps": _steps(lesson),
+        "steps": len(lesson.written),
         "questions": len(lesson.questions),
         "faults": len(lesson.faults),
         "fault_ids": [fault.id for fault in lesson.faults],
-        "goal": {lang: lesson.words[lang].goal for lang in LANGUAGES},
+        "variants": [fault.id for fault in lesson.variants],
+        "summary": {lang: lesson.words[lang].summary for lang in LANGUAGES},
+        "goal": {lang: lesson.words[lang].goal.task for lang in LANGUAGES} if lesson.goal.conditions else None,
     }
 
 
@@ -55,16 +57,13 @@ def listing(course: Course, lang: str) -> Iterator[str]:
         if group.lessons:
             yield group.titles[lang]
         for lesson in group.lessons:
-            counts = numbers.format(steps=_steps(lesson), questions=len(lesson.questions), faults=len(lesson.faults))
+            steps, questions, faults = map(len, (lesson.written, lesson.questions, lesson.faults))
+            counts = numbers.format(steps=steps, questions=questions, faults=faults)
             yield f"  {lesson.slug:<{widest}}  {lesson.words[lang].title} ({counts})"
-            yield f"  {'':<{widest}}  {lesson.words[lang].goal}"
+            yield f"  {'':<{widest}}  {lesson.words[lang].summary}"
 
 
 COUNTS: Final = {
     "en": "steps: {steps}, questions: {questions}, faults: {faults}",
     "zh_CN": "{steps} 步，{questions} 个问题，{faults} 个故障",
 }
-
-
-def _steps(lesson: Lesson) -> int:
-    return sum(not step.when for step in lesson.steps)

@@ -31,7 +31,8 @@ class Watch(Witness):
                 target = link.request.target if link.request is not None else ""
                 self._line(number, f"{link.address} opened {target}{agreed(link, subprotocol)}")
             case Refused(rule=rule, status=status):
-                self._line(number, f"{link.address} refused with {status}, broken: {cited(rule)}")
+                broken = f", broken: {cited(rule)}" if rule is not None else ""
+                self._line(number, f"{link.address} refused with {status}{broken}")
             case Failed(violation=violation):
                 self._line(number, f"failed with {violation.rule.close_code}, broken: {cited(violation.rule)}")
             case Closed(told=told):

@@ -160,6 +160,15 @@ class Glyph(Mark):
 AnyMark = Box | Label | Stroke | Glyph
 
 
+def lowered(mark: AnyMark, by: float) -> AnyMark:
+    """The same mark, so much further down."""
+    if isinstance(mark, Box):
+        return replace(mark, rect=replace(mark.rect, y=mark.rect.y + by))
+    if isinstance(mark, Stroke):
+        return replace(mark, points=tuple((x, y + by) for x, y in mark.points))
+    return replace(mark, y=mark.y + by)
+
+
 @dataclass(frozen=True, slots=True)
 class Scene:
     """A finished drawing: marks in painting order (by `above`, then by position), with a title and a description."""
@@ -218,3 +227,5 @@ class Room:
     height: float = 772
     options: Mapping[str, str | int] = field(default_factory=dict)
     """The local controls of the figure by name, such as `round` or `block`."""
+    top: float = 96
+    """The first y below breadcrumb and title, and below the strip of variants if the lesson has one."""

@@ -2,7 +2,7 @@
 compared.
 
 `draw` answers a focus: `join`, `pad.text`, `pad`, `schedule`, `schedule.37`, `rounds`, `round.1.37`, `digest`,
-`base64`, `base64.6`, `answer`. Everything is computed from the key that the request carried.
+`base64`, `base64.6`, `answer`, `back.37`. Everything is computed from the key that the request carried.
 """
 
 from __future__ import annotations
@@ -11,10 +11,11 @@ from typing import TYPE_CHECKING
 
 from app.drawing.marks import Scene
 from app.figures.accept_answer import draw_answer
+from app.figures.accept_back import draw_back
 from app.figures.accept_base64 import draw_base64
 from app.figures.accept_digest import draw_digest
 from app.figures.accept_join import draw_join
-from app.figures.accept_known import ANSWER, Focus, Known, known_at, read_focus
+from app.figures.accept_known import ANSWER, BACK, DIGEST_BITS, Focus, Known, known_at, read_focus
 from app.figures.accept_pad import draw_pad
 from app.figures.accept_panel import PanelPen
 from app.figures.accept_pipeline import draw_panel, draw_pipeline, stage_names
@@ -57,6 +58,8 @@ def _draw_stage(pen: PanelPen, known: Known, focus: Focus) -> str:
         return _draw_nothing(pen, known)
     if focus.stage == ANSWER:
         return draw_answer(pen, known.trace, known)
+    if focus.stage == BACK:
+        return draw_back(pen, known.trace, focus)
     return PANELS[focus.stage](pen, known.trace, focus)
 
 
@@ -75,13 +78,15 @@ def _title(pen: PanelPen, focus: Focus) -> str:
     words = pen.words
     if focus.stage == ANSWER:
         return words.translate("figures", "Accept key: the answer is compared")
+    if focus.stage == BACK:
+        return words.translate("figures", "Accept key: from the answer back")
     text = words.translate("figures", "Accept key, stage {number} of 6: {name}")
     return text.format(number=focus.place + 1, name=stage_names(pen)[focus.stage])
 
 
 def controls(focus: str, options: Mapping[str, str | int], words: Words) -> tuple[Control, ...]:
-    """The local controls of a focus: block and word, block and round, or group. Blocks and groups count from
-    1."""
+    """The local controls of a focus: block and word, block and round, group, or a bit of the answer. All but
+    rounds count from 1."""
     at = read_focus(focus, options)
     block = Control("block", words.translate("figures", "Block"), "segments", at.block, 1, 2)
     if at.stage == "schedule":
@@ -90,4 +95,6 @@ def controls(focus: str, options: Mapping[str, str | int], words: Words) -> tupl
         return block, Control("round", words.translate("figures", "Round"), "stepper", at.t, 0, 79)
     if at.stage == "base64":
         return (Control("group", words.translate("figures", "Group"), "stepper", at.group or 7, 1, 7),)
+    if at.stage == BACK:
+        return (Control("bit", words.translate("figures", "Answer bit"), "stepper", at.bit + 1, 1, DIGEST_BITS),)
     return ()

@@ -23,6 +23,11 @@ if TYPE_CHECKING:
 
 STAGES: Final = ("join", "pad", "schedule", "rounds", "digest", "base64")
 ANSWER: Final = "answer"
+BACK: Final = "back"
+"""The way back: from a bit of the answer to what it was made of."""
+
+DIGEST_BITS: Final = 160
+
 FIRST_GROWN: Final = 16
 """The first word of the schedule that is made from others: what `schedule` shows if no word is named."""
 
@@ -88,6 +93,8 @@ class Focus:
     group: int = 0
     padded: bool = True
     """Whether the padding is shown; without it only the text in its blocks."""
+    bit: int = 0
+    """The bit of the digest that is followed back, from 0; its first one is the most significant of H0."""
 
     @property
     def place(self) -> int:
@@ -96,15 +103,15 @@ class Focus:
 
 
 def read_focus(focus: str, options: Mapping[str, str | int], blocks: int = 2) -> Focus:
-    """`join`, `pad.text`, `pad`, `schedule.37`, `round.1.37`, `digest`, `base64.6`, `answer`; what cannot be read
-    is the start.
+    """`join`, `pad.text`, `pad`, `schedule.37`, `round.1.37`, `digest`, `base64.6`, `answer`, `back.37`; what cannot be
+    read is the start.
 
-    The options `block`, `round` and `group` are those of the local controls and go before what the focus
+    The options `block`, `round`, `group` and `bit` are those of the local controls and go before what the focus
     says.
     """
     stage, *rest = focus.split(".")
     stage = "rounds" if stage == "round" else stage
-    if stage not in (*STAGES, ANSWER):
+    if stage not in (*STAGES, ANSWER, BACK):
         stage = "join"
     numbers = [int(part) if part.isdecimal() else 0 for part in rest[:2]]
     block, t, group = 1, FIRST_GROWN if stage == "schedule" else 0, 0
@@ -113,12 +120,14 @@ def read_focus(focus: str, options: Mapping[str, str | int], blocks: int = 2) ->
         block = before[0] if before else 1
     elif stage == "base64" and numbers:
         group = numbers[0] + 1
+    bit = numbers[0] if stage == BACK and numbers else 1
     return Focus(
         stage,
         _between(1, _option(options, "block", block), max(blocks, 1)),
         _between(0, _option(options, "round", t), 79),
         _between(0, _option(options, "group", group), 7),
         padded=(stage, *rest) != ("pad", "text"),
+        bit=_between(1, _option(options, "bit", bit), DIGEST_BITS) - 1,
     )
 
 

@@ -15,13 +15,28 @@ LOW: Final = 632
 HIGH: Final = 772
 
 
+TOP: Final = 96
+"""Where the figure begins if no strip stands above it."""
+
+HEAD: Final = 44
+SAVED: Final = 78
+"""What is left of a card without its miniature, and how much room that saves."""
+
+
 class PanelPen(Pen):
     """A pen for the pipeline and the panel below it."""
 
     def __init__(self, room: Room) -> None:
         super().__init__(room)
-        self._tall = max(0.0, min(1.0, (room.height - LOW) / (HIGH - LOW)))
-        self.top = self.between(226, 262)
+        lower = max(room.top - TOP, 0.0)
+        self.short = room.height - lower < LOW
+        """Whether the cards are so low that only their heads are shown."""
+        height = room.height - lower + (SAVED if self.short else 0)
+        self._tall = max(0.0, min(1.0, (height - LOW) / (HIGH - LOW)))
+        self.cards = lower + self.between(88, 92)
+        """The upper edge of the cards."""
+        self.card_height = HEAD if self.short else self.between(122, 138)
+        self.top = lower + self.between(226, 262) - (SAVED if self.short else 0)
         """The upper edge of the panel below the pipeline; panels count from it."""
         self.bottom = room.height - self.between(10, 12)
         """The lower edge of the panel."""

@@ -30,8 +30,7 @@ PANEL_WIDTH: Final = 824
 
 def draw_pipeline(pen: PanelPen, known: Known, focus: Focus) -> None:
     """All six cards: done, current or to come, with an arrow from each to the next."""
-    top = pen.between(88, 92)
-    height = pen.between(122, 138)
+    top, height = pen.cards, pen.card_height
     names = stage_names(pen)
     reached = focus.place if known.trace else 0
     for place, (stage, x, width) in enumerate(CARDS):
@@ -43,10 +42,12 @@ def draw_pipeline(pen: PanelPen, known: Known, focus: Focus) -> None:
         stroke, line = ("ink", 2.5) if current else ("line2", 1)
         pen.rect(f"card.{stage}", card, "raise", stroke, line=line, radius=10, spoken=spoken)
         if place:
-            y = top + 69
+            y = top + (22 if pen.short else 69)
             color = "line2" if pending else "text3"
             pen.line(f"card.{stage}/arrow", ((x - 14, y), (x - 1, y)), color, 2, head=8)
         _draw_head(pen, stage, card, f"{place + 1}  {names[stage]}", current=current, pending=pending)
+        if pen.short:
+            continue
         color = "text3" if pending else "text2"
         font = mono(13) if stage == "base64" else sans(13)
         y = top + pen.between(113, 125)
@@ -129,8 +130,7 @@ def _spoken(pen: PanelPen, name: str, caption: str, place: int, *, current: bool
 
 def draw_panel(pen: PanelPen, known: Known, focus: Focus) -> None:
     """The panel below the pipeline, opened from the current card; from the last one for the answer."""
-    top = pen.between(88, 92)
-    bottom = top + pen.between(122, 138)
+    bottom = pen.cards + pen.card_height
     _, x, width = CARDS[min(focus.place, len(CARDS) - 1)]
     for side, start, end in (("left", x, PANEL_X), ("right", x + width, PANEL_X + PANEL_WIDTH)):
         points = ((start, bottom - 8), (start, bottom), (end, pen.top + 10))

@@ -14,6 +14,7 @@ from typing import TYPE_CHECKING
 from app.drawing.marks import Scene
 from app.figures.close_bands import CUT
 from app.figures.close_codes import codes_strip
+from app.figures.close_house import house_height, house_rows
 from app.figures.close_ladder import ladder
 from app.figures.close_layout import LIFE, Theatre, make_plan
 from app.figures.close_peer import Peer, read_peer
@@ -25,22 +26,32 @@ from app.figures.sequence_marks import PEER_GLYPHS, Stretch, lifeline
 from app.figures.sequence_rungs import current_rung, read_rungs
 from app.figures.sequence_words import rung_sentence, state_sentence
 from protocol.facts import Told
+from protocol.knowledge import Facts
 from protocol.vocabulary import Role, State
 
 if TYPE_CHECKING:
     from app.drawing.marks import Anchor, Room
-    from protocol.knowledge import Facts
+    from protocol.chorus import Chorus
 
 
-def draw(facts: Facts, cursor: int, focus: str, room: Room) -> Scene:
-    """The theatre when `cursor` facts are known; `focus` may be a fact whose message is then the current
-    one."""
+def draw(facts: Facts | Chorus, cursor: int, focus: str, room: Room) -> Scene:
+    """The theatre when `cursor` facts are known; `focus` may be a fact whose message is then the current one.
+
+    Of several connections the main one is played; the others are rows below it."""
     cursor = min(max(cursor, 0), len(facts))
+    if isinstance(facts, Facts):
+        return _theatre(facts, cursor, focus, room, None)
+    known = facts.until(cursor)
+    return _theatre(facts.whole(), known.local(), focus, room, known if len(facts.names) > 1 else None)
+
+
+def _theatre(facts: Facts, cursor: int, focus: str, room: Room, house: Chorus | None) -> Scene:
     rungs = read_rungs(facts)
     current = current_rung(facts, rungs, cursor, focus)
     # The lower part changes once, when the last program is told, and not already with the first.
     told = bool(facts.of(Told)) and len(facts.until(cursor).of(Told)) == len(facts.of(Told))
-    plan = make_plan(facts, rungs, room.height, current, told=told)
+    deep = house_height(house, room) if house is not None else 0
+    plan = make_plan(facts, rungs, room, current, told=told and house is None, deep=deep)
     stage = Theatre(Pen(room, ""), facts, cursor, rungs, plan, current)
     peers = {role: read_peer(facts, cursor, role) for role in Role}
     for peer in peers.values():
@@ -49,7 +60,9 @@ def draw(facts: Facts, cursor: int, focus: str, room: Room) -> Scene:
     ladder(stage)
     for peer in peers.values():
         state_graph(stage, peer)
-    if told:
+    if house is not None:
+        house_rows(stage, house)
+    elif told:
         told_strips(stage)
     else:
         codes_strip(stage.pen, plan, _codes_sent(stage))

@@ -11,10 +11,10 @@ from __future__ import annotations
 from dataclasses import dataclass, replace
 from typing import TYPE_CHECKING, Final
 
+from app.figures.close_turns import abrupt_end, crossed_pair, ends_at_once, silence_before
 from app.figures.sequence_rungs import Rung, RungKind
-from protocol.facts import Moved
 from protocol.knowledge import Facts
-from protocol.vocabulary import Role, State
+from protocol.vocabulary import Role
 
 if TYPE_CHECKING:
     from collections.abc import Sequence
@@ -29,6 +29,8 @@ CROSSED: Final = "crossed"
 CROSSED_ROW: Final = "crossed row"
 CUT: Final = "cut"
 FOLDED: Final = "folded"
+SILENCE: Final = "silence"
+"""Seconds in which nothing crossed, after somebody had said Close."""
 
 FAULT_LINE: Final = 18
 """What each line about a broken rule adds to a band."""
@@ -49,11 +51,15 @@ class Band:
     """How much lower an arrow ends than it begins."""
     extra: float = 0
     """How much of the height waits for the words about a broken rule."""
+    seconds: float = 0
+    """How long a silence was."""
+    until: int = 0
+    """The place of the fact that ended it."""
 
     @property
     def id(self) -> str:
-        """The id of its first rung."""
-        return self.rungs[0].id
+        """The id of its first rung; a silence has none."""
+        return self.rungs[0].id if self.rungs else f"{self.kind}.{self.until}"
 
 
 _SIZES: Final = {
@@ -64,6 +70,7 @@ _SIZES: Final = {
     CROSSED_ROW: (30.0, 26.0),
     CUT: (186.0, 118.0),
     FOLDED: (20.0, 18.0),
+    SILENCE: (30.0, 22.0),
 }
 
 
@@ -80,28 +87,14 @@ def _gap(kind: str, rung: Rung, before: Band | None) -> float:
         return 0
     if kind in {CLOSE, CROSSED, CUT}:
         return 1 if kind != CUT and before.kind == ROW else 6
-    if kind == SHORT:
-        return 8
+    if kind == SHORT or before.kind == SILENCE:
+        return 8 if kind == SHORT else 2
     if before.kind == ROW:
         previous = before.rungs[0]
         if previous.kind is RungKind.HEAD:
             return 17
         return 24 if previous.kind is rung.kind is RungKind.END else 4
     return 6
-
-
-def abrupt_end(facts: Facts, rungs: Sequence[Rung]) -> Rung | None:
-    """The end of TCP that cut an open connection: a reset before both Close frames, or a FIN before its
-    sender's own."""
-    opened = any(fact.transition.next is State.OPEN for fact in facts.of(Moved))
-    ends = [rung for rung in rungs if rung.kind is RungKind.END]
-    if not opened or not ends:
-        return None
-    first = ends[0]
-    said = {rung.sender for rung in rungs if rung.is_close and rung.sent < first.sent}
-    if said == set(Role) or (first.end == "fin" and first.sender in said):
-        return None
-    return first
 
 
 @dataclass(frozen=True, slots=True)
@@ -147,11 +140,12 @@ def least(bands: Sequence[Band]) -> float:
 
 def _bands(facts: Facts, rungs: Sequence[Rung], level: _Level, current: Rung | None) -> tuple[Band, ...]:
     cut = abrupt_end(facts, rungs)
-    at_once = _ends_at_once(rungs, cut) if cut is not None else []
-    crossed = _crossed(rungs)
+    at_once = ends_at_once(rungs, cut) if cut is not None else []
+    crossed = crossed_pair(rungs)
     shown = _with_bytes(rungs, level.bytes, current)
     bands: list[Band] = []
     run: list[Rung] = []
+    closing = next((rung.sent for rung in rungs if rung.is_close), len(facts))
 
     def add(kind: str, group: Sequence[Rung]) -> None:
         bands.append(_band(kind, group, bands[-1] if bands else None, faults=level.faults))
@@ -164,6 +158,11 @@ def _bands(facts: Facts, rungs: Sequence[Rung], level: _Level, current: Rung | N
     for rung in rungs:
         if rung.kind is RungKind.TCP or (rung.kind is RungKind.HEAD and rung.sender is Role.CLIENT):
             continue
+        seconds = silence_before(facts, rung) if rung.sent > closing else 0
+        if seconds:
+            flush()
+            height, low = _SIZES[SILENCE]
+            bands.append(Band(SILENCE, (), 4, height, 2, low, seconds=seconds, until=rung.sent))
         if rung.kind is RungKind.FRAME and not rung.is_close:
             run.append(rung)
             continue
@@ -176,21 +175,6 @@ def _bands(facts: Facts, rungs: Sequence[Rung], level: _Level, current: Rung | N
             add(_close_kind(rung) if rung in shown else ROW, [rung])
     flush()
     return tuple(bands)
-
-
-def _ends_at_once(rungs: Sequence[Rung], cut: Rung) -> list[Rung]:
-    """The reset and, if somebody between the peers reset both sides, its twin."""
-    twins = [rung for rung in rungs if rung.end == "rst" and rung.sender is not cut.sender]
-    return [cut, *(twins if cut.end == "rst" else [])]
-
-
-def _crossed(rungs: Sequence[Rung]) -> list[Rung]:
-    """The first Close frame of each side, if each was sent before the other one arrived."""
-    first = {role: next((r for r in rungs if r.is_close and r.sender is role), None) for role in Role}
-    pair = sorted((rung for rung in first.values() if rung is not None), key=lambda rung: rung.sent)
-    if len(pair) == 2 and pair[0].arrived is not None and pair[1].sent < pair[0].arrived:
-        return pair
-    return []
 
 
 def _with_bytes(rungs: Sequence[Rung], count: int, current: Rung | None) -> list[Rung]:

@@ -10,6 +10,7 @@ from typing import TYPE_CHECKING, Final
 from app.figures.close_bands import CLOSE
 from app.figures.close_fault import fault_mark
 from app.figures.close_layout import LEFT, LIFE, MIDDLE, WIDE
+from app.figures.close_turns import is_ignored
 from app.figures.hex_strip import hex_strip, strip_captions, strip_width
 from app.figures.sequence_captions import apart
 from app.figures.sequence_marks import FUTURE, arrow, backed_label, current_look, kept_look
@@ -45,6 +46,8 @@ def close_band(stage: Theatre, item: Placed) -> None:
     assert rung.close is not None
     line = item.at(16, 19) if item.band.kind == CLOSE else item.at(16, 23)
     text = close_text(words, rung.close)
+    if is_ignored(stage.rungs, rung, stage.cursor):
+        text = words.translate("figures", "{what}, not read").format(what=text)
     pen.text(rung.id + "/label", MIDDLE, line, text, 16, bold=True, within=WIDE - 60, spoken=spoken, above=2)
     if item.band.kind == CLOSE:
         _named_bytes(stage, item, rung, now=now)

@@ -1,7 +1,7 @@
 """The strip of close codes: 1000 to 1015, which of them a Close frame may carry, and whose the other numbers
 are.
 
-A code that has been sent is filled with ink; nothing is marked before it travelled.
+A code that has been sent is filled with ink, red if it may not be sent; nothing is marked before it travelled.
 """
 
 from __future__ import annotations
@@ -10,7 +10,7 @@ from typing import TYPE_CHECKING, Final
 
 from app.drawing.marks import Font, Rect
 from app.figures.pen import wrap
-from protocol.closing import CODES, RANGES, CodeInfo, CodeRange
+from protocol.closing import CODES, RANGES, CodeInfo, CodeRange, may_be_sent
 from protocol.vocabulary import CloseCode
 
 if TYPE_CHECKING:
@@ -114,7 +114,7 @@ def _codes(pen: Pen, top: float, height: float, sent: Collection[int]) -> None:
 
 
 def _code(pen: Pen, info: CodeInfo, lines: list[str], rect: Rect, *, now: bool) -> None:
-    """One code in its box: solid if it may be sent, dashed if never, ink if it was."""
+    """One code in its box: solid if it may be sent, dashed if never, filled if it was."""
     words, name = pen.room.words, f"code.{info.code}"
     if info.may_be_sent:
         text = words.translate("figures", "Close code {code}, {name}: may be sent")
@@ -147,9 +147,10 @@ def _ranges(pen: Pen, top: float, height: float, sent: Collection[int]) -> None:
     x = LEFT
     for row, text, width in zip(RANGES, texts, widths, strict=True):
         here = [code for code in sent if row.first <= code <= row.last]
-        alone = any(code not in named for code in here)
-        fill = "ink" if alone else "sel" if here else "sunk"
-        color = "on-ink" if alone else "text" if here else "text2"
+        alone = [code for code in here if code not in named]
+        wrong = not all(map(may_be_sent, alone))
+        fill = ("err.fill" if wrong else "ink") if alone else "sel" if here else "sunk"
+        color = ("err.on" if wrong else "on-ink") if alone else "text" if here else "text2"
         pen.box(f"range.{row.first}", x, top, width + spare, height, fill=fill, radius=4, spoken=text)
         pen.text(
             f"range.{row.first}/text",

@@ -8,12 +8,14 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING
 
-from app.figures.close_bands import CROSSED, CROSSED_ROW, CUT, FOLDED, ROW
+from app.figures.close_bands import CROSSED, CROSSED_ROW, CUT, FOLDED, ROW, SILENCE
 from app.figures.close_bytes import close_band
 from app.figures.close_crossed import crossed_band
 from app.figures.close_cut import cut_band
 from app.figures.close_fault import fault_mark
 from app.figures.close_layout import LEFT, LIFE, MIDDLE, WIDE
+from app.figures.close_silence import silence_band
+from app.figures.close_turns import is_ignored
 from app.figures.sequence_marks import (
     END,
     FUTURE,
@@ -39,6 +41,8 @@ def ladder(stage: Theatre) -> None:
     for item in stage.plan.bands:
         if item.band.kind == CUT:
             cut_band(stage, item)
+        elif item.band.kind == SILENCE:
+            silence_band(stage, item)
         elif item.band.kind == FOLDED:
             _folded(stage, item)
         elif item.band.kind in {CROSSED, CROSSED_ROW}:
@@ -82,11 +86,14 @@ def _row(stage: Theatre, item: Placed, before: tuple[Rung, ...]) -> None:
     )  # fmt: skip
     words, kept = pen.room.words, bool(known) and rung.is_close
     text = _text(words, rung, rungs, before, now=now) if known else _future_text(words, rungs, before)
+    if (len(rungs) == 1 or now) and is_ignored(stage.rungs, rung, stage.cursor):
+        text = words.translate("figures", "{what}, not read").format(what=text)
     backed_label(
         pen, item.band.id + "/label", MIDDLE, item.top + 10, text, color="text" if now or kept else "text3",
         bold=now or kept, ground="sunk" if message else "stage", above=2,
+        within=256 if rung.known_faults(stage.cursor) else 300,
     )  # fmt: skip
-    fault_mark(stage, item, rung, item.top + 33)
+    fault_mark(stage, item, rung, item.top + 35)
 
 
 def _row_look(rung: Rung, *, known: bool, now: bool) -> ArrowLook:

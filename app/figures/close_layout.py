@@ -18,7 +18,11 @@ from protocol.vocabulary import Role, State
 if TYPE_CHECKING:
     from collections.abc import Sequence
 
+    from app.drawing.marks import Room
     from app.figures.pen import Pen
+
+TOP: Final = 96.0
+"""The first y that is free where no strip of variants stands above."""
 
 LIFE: Final = {Role.CLIENT: 244.0, Role.SERVER: 644.0}
 """x of the lifelines."""
@@ -89,6 +93,7 @@ class Plan:
     divider: float
     told: bool
     ease: float
+    """1 in the room of the design, 0 in one of 632 units, less where a strip of variants takes part of that."""
 
     def placed(self, rung: Rung) -> Placed | None:
         """The band in which a rung is drawn."""
@@ -125,16 +130,20 @@ class Theatre:
         return rung.lost(self.facts, self.cursor)
 
 
-def make_plan(facts: Facts, rungs: tuple[Rung, ...], height: float, current: Rung | None, *, told: bool) -> Plan:
-    """The plan for a room of this height; `told` makes place for what both programs are told."""
-    ease = min(1.0, max(0.0, (height - 632) / 140))
+def make_plan(
+    facts: Facts, rungs: tuple[Rung, ...], room: Room, current: Rung | None, *, told: bool, deep: float = 0
+) -> Plan:
+    """The plan for this room; `told` makes place for what both programs are told. A lower part that is `deep` units
+    high takes the place of both."""
+    height, down = room.height, room.top - TOP
+    ease = min(1.0, max(-0.3, (height - down - 632) / 140))
 
     def between(low: float, high: float) -> float:
         return low + (high - low) * ease
 
-    divider = height - (between(218, 274) if told else between(118, 156))
+    divider = height - (deep or (max(between(218, 274), 204) if told else max(between(118, 156), 112)))
     end = divider - (between(12, 16) if told else 12)
-    head, box = between(104, 110), between(32, 38)
+    head, box = max(between(104, 110) + down, room.top + 14), between(32, 38)
     connecting = head + 30
     opened = connecting + box + between(38, 44)
     closed = end - box - (0 if told else 14)

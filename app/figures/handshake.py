@@ -38,7 +38,7 @@ def draw(facts: Facts, cursor: int, focus: str, room: Room) -> Scene:
     view = read_view(facts, cursor)
     exchange = view.shown(focus)
     side = SIDES[exchange.sender]
-    frame = frame_of(room.height)
+    frame = frame_of(room.height, room.top)
     top = frame.card
     if exchange.sender is Role.SERVER:
         top += between(34, 28, frame.squeeze)

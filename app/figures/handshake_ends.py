@@ -9,6 +9,7 @@ from app.figures.handshake_view import Exchange, Mood, View
 from app.figures.handshake_words import statuses, title
 from app.figures.parts import TOKENS, ChipLook, Run, chip, chip_width, elided_runs, told_heading, told_text
 from protocol.handshake import REQUEST_CHECKS, reason_phrase
+from protocol.http11 import Response
 from protocol.rules import CLOSE_LOST, REQUEST_SYNTAX
 from protocol.vocabulary import Role, State
 
@@ -101,11 +102,15 @@ def _refusals(pen: Pen, exchange: Exchange) -> str:
 def _draw_told(pen: Pen, view: View, y: float) -> None:
     """What each program is told when its connection is over before it began."""
     words = pen.room.words
+    head = view.response.head
+    refused = isinstance(head, Response) and head.status != 101
     for role, fact in view.told.items():
         name = told_heading(words, role)
         text = told_text(words, fact)
+        if refused and role is Role.CLIENT:
+            text += words.translate("figures", "; a page sees neither status nor body")
         runs: tuple[Run, ...] = ((name + "   ", PLAIN, "text2"), (text, STRONG, "text"))
-        runs = elided_runs(runs, SPACE / 2 - 46, pen.room)
+        runs = elided_runs(runs, (SPACE if refused else SPACE / 2) - 46, pen.room)
         look = ChipLook("ink", "closed")
         half = chip_width(runs, look, pen.room) / 2
         x = 72 + half if role is Role.CLIENT else 816 - half

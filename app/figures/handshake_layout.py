@@ -6,7 +6,7 @@ longer, the lines that no rule reads are folded into one, then rows keep only th
 
 from __future__ import annotations
 
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from typing import TYPE_CHECKING, Final
 
 from app.figures.handshake_view import Exchange, Mood, Row
@@ -18,9 +18,16 @@ if TYPE_CHECKING:
 EXPANDED: Final = {"request.key", "response.accept"}
 """Rules that are shown down to the byte once they are checked."""
 
+TIGHT: Final = {40.0: 36.0, 37.0: 35.0, 86.0: 82.0}
+"""The least heights where a strip of variants takes room: what it takes otherwise, and what it can do with."""
+
 GROWTH: Final = {Role.CLIENT: 8.0, Role.SERVER: 34.0}
 """How much taller than usual a row of two lines gets where there is room; a response has fewer lines. With that
 the response of RFC 6455 section 1.2 fills its card before and after its accept value is shown: nothing jumps."""
+
+
+TOP: Final = 96.0
+"""Where the figure begins if no strip stands above it."""
 
 
 def between(full: float, least: float, squeeze: float) -> float:
@@ -44,15 +51,17 @@ class Frame:
     """How much the stage is pressed, from 0 to 1."""
 
 
-def frame_of(height: float) -> Frame:
-    """The frame for a height of the stage."""
-    squeeze = min(max((772 - height) / 140, 0), 1)
+def frame_of(height: float, top: float = TOP) -> Frame:
+    """The frame for a height of the stage; `top` is lower where a strip of variants stands above."""
+    lower = max(top - TOP, 0)
+    squeeze = min(max((772 - height + lower) / 140, 0), 1)
     outcome, second = between(25, 20, squeeze), between(32, 28, squeeze)
-    bottom = min(height, 772) - between(35, 22, squeeze) - outcome - second
+    edge = 14 if lower else 22
+    bottom = min(height, 772) - between(35, edge, squeeze) - outcome - second
     return Frame(
-        peers=between(110, 107, squeeze),
-        tcp=between(152, 140, squeeze),
-        card=between(172, 154, squeeze),
+        peers=lower + between(110, 107, squeeze),
+        tcp=lower + between(152, 140, squeeze),
+        card=lower + between(172, 154, squeeze) - (4 if lower else 0),
         title=between(36, 30, squeeze),
         bottom=bottom,
         outcome=outcome,
@@ -120,7 +129,7 @@ class Place:
     @property
     def lines(self) -> int:
         """How many lines of text there is room for."""
-        return 2 if self.height >= 36 else 1
+        return 2 if self.height >= 34 else 1
 
     @property
     def first(self) -> float:
@@ -190,6 +199,8 @@ def place_rows(exchange: Exchange, view: View, top: float, room: float) -> tuple
     if sum(size.least for size in sizes) > room:
         sizes = _folded(sizes)
     if sum(size.least for size in sizes) > room:
+        sizes = [_tight(size) for size in sizes]
+    if sum(size.least for size in sizes) > room:
         sizes = [_one_line(size) for size in sizes]
     heights = _heights(sizes, room, GROWTH[exchange.sender])
     places, y = [], top
@@ -220,6 +231,11 @@ def _folded(sizes: list[_Size]) -> list[_Size]:
         return sizes
     kept = [size for size in sizes if size.row not in unread]
     return [*kept[:-1], _Size(unread[0], 28, 24, folded=tuple(unread)), kept[-1]]
+
+
+def _tight(size: _Size) -> _Size:
+    """A row with its lines as close as they can be."""
+    return replace(size, least=min(size.least, TIGHT.get(size.least, size.least)))
 
 
 def _one_line(size: _Size) -> _Size:

@@ -23,6 +23,8 @@ REQUEST_HEADERS: Final = {
     "sec-websocket-protocol": QT_TRANSLATE_NOOP("figures", "subprotocols offered, in order of preference"),
     "sec-websocket-extensions": QT_TRANSLATE_NOOP("figures", "extensions offered"),
     "sec-websocket-version": QT_TRANSLATE_NOOP("figures", "the only version in use since RFC 6455 (2011)"),
+    "cookie": QT_TRANSLATE_NOOP("figures", "added by the browser, whichever page asks"),
+    "authorization": QT_TRANSLATE_NOOP("figures", "who the client is; no page can set it here"),
 }
 """What a client says with each header."""
 
@@ -35,6 +37,9 @@ RESPONSE_HEADERS: Final = {
     "sec-websocket-version": QT_TRANSLATE_NOOP("figures", "the version that the server understands"),
     "content-length": QT_TRANSLATE_NOOP("figures", "how many bytes of body follow"),
     "allow": QT_TRANSLATE_NOOP("figures", "the methods that are allowed"),
+    "location": QT_TRANSLATE_NOOP("figures", "where to ask instead; browsers do not follow"),
+    "retry-after": QT_TRANSLATE_NOOP("figures", "seconds to wait before the next try"),
+    "www-authenticate": QT_TRANSLATE_NOOP("figures", "how to say who one is"),
 }
 """What a server says with each header."""
 

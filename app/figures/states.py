@@ -1,7 +1,8 @@
 """Both state machines complete, drawn from the transition table: every row an arrow with its signal and its section.
 
 Rows to the next state run down the chain; rows that end in CLOSED from further up run round the outer side. The state
-of each peer is filled with ink, rows that were taken are ink, the one just taken is a pill.
+of each peer is filled with ink, rows that were taken are ink, the one just taken is a pill. Beside each peer stands one
+square a row: filled if it was taken now, grey if it was in an earlier run (`states_visited`).
 """
 
 from __future__ import annotations
@@ -15,14 +16,17 @@ from app.figures.pen import Pen, fit
 from app.figures.sequence_marks import PEER_GLYPHS, STATE_NOW, STATE_PAST, StateLook, backed_label, pill, state_box
 from app.figures.sequence_words import signal_word, state_sentence
 from app.figures.states_layout import CENTER, HALF, Track, make_layout
+from app.figures.states_visited import draw_visited
+from protocol.chorus import as_chorus
 from protocol.facts import Moved
-from protocol.knowledge import Facts
 from protocol.machine import TRANSITIONS, Transition
 from protocol.vocabulary import Role, State
 
 if TYPE_CHECKING:
     from app.drawing.marks import Room
     from app.figures.states_layout import Layout
+    from protocol.chorus import Chorus
+    from protocol.knowledge import Facts
 
 STATE_OTHER: Final = StateLook("raise", "line3", 1.5, "text2")
 """A state that the peer has not been in."""
@@ -31,16 +35,19 @@ SIGNAL: Final = Font(14)
 SECTION: Final = Font(12)
 
 
-def draw(facts: Facts, cursor: int, focus: str, room: Room) -> Scene:
+def draw(facts: Facts | Chorus, cursor: int, focus: str, room: Room) -> Scene:
     """Both machines at the cursor; `focus` may be the id of a known move, which is then the one in the pill."""
-    known = facts.until(min(max(cursor, 0), len(facts)))
-    layout = make_layout(room.height)
+    chorus = as_chorus(facts)
+    known, whole = chorus.until(min(max(cursor, 0), len(facts))).connection(), chorus.whole()
+    layout = make_layout(room.height, room.top)
     pen = Pen(room, "")
     sentences = []
     for role in Role:
         moves = [move for move in known.of(Moved) if move.who is role]
         marked = next((move for move in moves if move.id == focus), moves[-1] if moves else None)
         _head(pen, layout, role)
+        coming = [move for move in whole.of(Moved) if move.who is role][len(moves) :]
+        draw_visited(pen, role, layout.head, moves, coming)
         for number, row in enumerate(TRANSITIONS):
             if row.serves(role):
                 _row(pen, layout, role, number, _taken(moves, row), marked)

@@ -45,10 +45,10 @@ class Layout:
     note: float
 
 
-def make_layout(height: float) -> Layout:
-    """The layout for a room of this height."""
-    head, first, note = 112.0, 146.0, height - 20
-    ease = min(1.0, max(0.0, (height - 632) / 140))
+def make_layout(height: float, above: float = 96) -> Layout:
+    """The layout for a room of this height, of which the first `above` units are not its own."""
+    head, first, note = above + 16, above + 50, height - 20
+    ease = min(1.0, max(0.0, (height - above - 536) / 140))
     box = 52 + 4 * ease
     gap = min(110.0, (note - 30 - first - 4 * box) / 3)
     tops = {state: first + number * (box + gap) for number, state in enumerate(State)}

@@ -8,10 +8,13 @@ from __future__ import annotations
 
 from collections.abc import Iterable, Mapping, Sequence
 from dataclasses import dataclass, field
-from typing import TYPE_CHECKING
+from typing import TYPE_CHECKING, Final
 
 if TYPE_CHECKING:
     from app.model.course import PhaseState
+
+GOAL: Final = "goal:"
+"""What stands before a condition among the ids of steps; no step's id has a colon."""
 
 Phases = Sequence[tuple[str, Sequence[str]]]
 """(phase id, ids of its steps) in order."""
@@ -30,6 +33,19 @@ class Progress:
             return False
         steps.add(step)
         return True
+
+    def meet(self, slug: str, conditions: Iterable[str]) -> bool:
+        """Remembers conditions of a lesson's goal that were met; whether one was new."""
+        return sum(self.visit(slug, GOAL + condition) for condition in conditions) > 0
+
+    def met(self, slug: str) -> frozenset[str]:
+        """The conditions of a lesson's goal that were ever met."""
+        seen = self.seen.get(slug, set())
+        return frozenset(step.removeprefix(GOAL) for step in seen if step.startswith(GOAL))
+
+    def forget(self, slug: str) -> None:
+        """Everything of one lesson."""
+        self.seen.pop(slug, None)
 
     def finished(self, slug: str, steps: Iterable[str]) -> bool:
         """Whether all these steps were seen. No steps are nothing to finish."""

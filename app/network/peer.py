@@ -9,7 +9,7 @@ from __future__ import annotations
 import asyncio
 import socket
 import struct
-from collections.abc import Callable
+from collections.abc import Callable, Iterable
 from contextlib import suppress
 
 from app.network.tape import Tape
@@ -39,6 +39,9 @@ class Peer:
         self._tape = tape
         self._on_event = on_event
         self._busy = asyncio.Lock()
+        self._listens = asyncio.Event()
+        self._listens.set()
+        self._deaf = False
         self._fin_sent = False
         self._aborted = False
 
@@ -47,11 +50,17 @@ class Peer:
         """Whether nothing waits to be written."""
         return not self._busy.locked()
 
+    @property
+    def is_over(self) -> bool:
+        """Whether nothing can be written any more."""
+        return self._fin_sent or self._writer.is_closing()
+
     async def run(self) -> None:
         """Read until the other side ends, then end as well."""
         role = self.connection.role
         while True:
             data = await self._read()
+            await self._listens.wait()
             if self._aborted:
                 return
             self._tape.read(role, len(data))
@@ -63,34 +72,37 @@ class Peer:
                 break
         self._writer.close()
 
-    async def act(self, deed: Callable[[Connection], None]) -> None:
-        """Let the program do something with its connection, and write what comes of it."""
+    async def act(self, deed: Callable[[Connection], None], cuts: Iterable[int] = (), *, at_once: bool = False) -> None:
+        """Let the program do something with its connection, and write what comes of it: in TCP segments that end after
+        so many bytes each, the last one with what is left. `at_once`: without waiting until the other side has read."""
         deed(self.connection)
-        await self.flush()
+        await self.flush(cuts, at_once=at_once)
 
-    async def flush(self) -> None:
+    async def flush(self, cuts: Iterable[int] = (), *, at_once: bool = False) -> None:
         """Write what the connection has to send; end TCP when it says so."""
         role = self.connection.role
         async with self._busy:
-            data = self.connection.bytes_to_send()
-            if data:
-                await self._tape.settled(role)
-            if data and not self._is_over:
-                self._tape.wrote(role, data)
-                self._writer.write(data)
-                await self._drain()
+            for data in _pieces(self.connection.bytes_to_send(), cuts):
+                if not at_once:
+                    await self._tape.settled(role)
+                if not self.is_over:
+                    await self._write(data)
             if self.connection.close_tcp:
-                await self._tape.settled(role)
+                if not at_once:
+                    await self._tape.settled(role)
                 self.end()
 
-    @property
-    def _is_over(self) -> bool:
-        """Whether nothing can be written any more."""
-        return self._fin_sent or self._writer.is_closing()
+    async def _write(self, data: bytes) -> None:
+        self._tape.wrote(self.connection.role, data)
+        self._writer.write(data)
+        if self._deaf:
+            self._hear()  # what was sent into a connection that is no more is answered with RST
+        with suppress(OSError):  # the read loop notices the end and tells the connection
+            await self._writer.drain()
 
     def end(self) -> None:
         """Send FIN: nothing more will be written (section 7.1.1 calls it closing cleanly)."""
-        if self._is_over:
+        if self.is_over:
             return
         self._fin_sent = self.connection.close_tcp = True
         self._tape.ended(self.connection.role, Kind.FIN)
@@ -106,7 +118,34 @@ class Peer:
         self._fin_sent = self._aborted = True
         self._tape.ended(self.connection.role, Kind.RST)
         self.connection.tcp_closed()
+        self._listens.set()
         self._writer.transport.abort()
+
+    # The network between.
+
+    def hold(self, on: bool) -> None:
+        """Whether what arrives waits to be read."""
+        (self._listens.clear if on else self._listens.set)()
+
+    def cut(self) -> None:
+        """Nothing arrives here any more; not even the system sees it."""
+        self._listens.clear()
+        transport = self._writer.transport
+        if isinstance(transport, asyncio.Transport) and not transport.is_closing():
+            transport.pause_reading()
+
+    def mend(self) -> None:
+        """What TCP sends again arrives. A reset is not sent again: who does not write does not learn of it."""
+        self._deaf = self._tape.is_reset(self.connection.role.peer)
+        if not self._deaf:
+            self._hear()
+
+    def _hear(self) -> None:
+        self._deaf = False
+        transport = self._writer.transport
+        if isinstance(transport, asyncio.Transport) and not transport.is_closing():
+            transport.resume_reading()
+        self._listens.set()
 
     def discard(self) -> None:
         """Close the socket without a word, when nobody looks any more."""
@@ -119,6 +158,12 @@ class Peer:
             self._fin_sent = True  # after a reset there is nothing left that could be ended
             return b""
 
-    async def _drain(self) -> None:
-        with suppress(OSError):  # the read loop notices the end and tells the connection
-            await self._writer.drain()
+
+def _pieces(data: bytes, cuts: Iterable[int]) -> list[bytes]:
+    """The data cut after so many bytes each; nothing has no pieces."""
+    pieces = []
+    for size in cuts:
+        if 0 < size < len(data):
+            pieces.append(data[:size])
+            data = data[size:]
+    return [*pieces, data] if data else pieces

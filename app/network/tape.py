@@ -1,7 +1,8 @@
 """The tape that two embedded endpoints share: every byte they write or read is appended to one recording.
 
 Because both ends live in this process, the tape also knows what is still under way. `settled` waits until everything
-that was written has been read: a lesson does one thing at a time, and so repeats exactly.
+that was written has been read: a lesson does one thing at a time, and so repeats exactly. What the network has lost is
+not under way: nobody waits for it.
 """
 
 from __future__ import annotations
@@ -14,16 +15,19 @@ from protocol.vocabulary import Role
 
 
 class Tape:
-    """Appends entries with the seconds that `clock` has counted since the first one."""
+    """Appends entries with the seconds that `clock` has counted since `start`, by default since now."""
 
-    def __init__(self, recording: Recording, clock: Callable[[], float]) -> None:
+    def __init__(self, recording: Recording, clock: Callable[[], float], start: float | None = None) -> None:
         self.recording = recording
         self._clock = clock
-        self._start = clock()
+        self._start = clock() if start is None else start
         self._under_way = dict.fromkeys(Role, 0)
         self._ended: set[Role] = set()
         self._reset: set[Role] = set()
         self._noticed: set[Role] = set()
+        self._cut = False
+        self._unheard: set[Role] = set()
+        """Whose reset the network has lost: it is not sent again, and is heard of only by who writes."""
         self._changed = asyncio.Event()
         self._stopped = False
 
@@ -34,6 +38,7 @@ class Tape:
     def wrote(self, who: Role, data: bytes) -> None:
         """`who` handed these bytes to TCP."""
         self._under_way[who] += len(data)
+        self._unheard.discard(who.peer)
         self._append(Entry(self._now(), who, Kind.DATA, data, len(data)))
 
     def ended(self, who: Role, kind: Kind) -> None:
@@ -56,15 +61,28 @@ class Tape:
         self._under_way[sender] -= size
         self._append(Entry(self._now(), sender, Kind.READ, size=size))
 
+    def cut(self, on: bool) -> None:
+        """The network loses everything from now on, or no longer."""
+        self._cut = on
+        self._unheard = self._reset - self._noticed
+        self._changed.set()
+
+    def is_reset(self, who: Role) -> bool:
+        """Whether `who` dropped the connection with RST."""
+        return who in self._reset
+
     def stop(self) -> None:
         """Record nothing more: what follows is only the clearing of the table."""
         self._stopped = True
         self._changed.set()
 
     def is_settled(self, *senders: Role) -> bool:
-        """Whether everything these senders wrote has been read, and their end noticed; who sent RST reads no more."""
-        return all(
-            who.peer in self._reset or (self._under_way[who] <= 0 and (who not in self._ended or who in self._noticed))
+        """Whether everything these senders wrote has been read, and their end noticed; who sent RST reads no more, and
+        while the network is cut nobody does."""
+        return self._cut or all(
+            who in self._unheard
+            or who.peer in self._reset
+            or (self._under_way[who] <= 0 and (who not in self._ended or who in self._noticed))
             for who in senders or tuple(Role)
         )
 

@@ -70,8 +70,8 @@ def certificate(folder: Path, now: datetime | None = None) -> Path:
     return path
 
 
-def make(now: datetime) -> tuple[bytes, bytes]:
-    """A fresh key with its certificate, and the certificate alone, as PEM."""
+def make(now: datetime, host: str = NAME) -> tuple[bytes, bytes]:
+    """A fresh key with its certificate for `host` and this machine's addresses, and the certificate alone, as PEM."""
     from cryptography import x509  # noqa: PLC0415 - slow to import, and needed once a year
     from cryptography.hazmat.primitives import hashes, serialization  # noqa: PLC0415
     from cryptography.hazmat.primitives.asymmetric import ec  # noqa: PLC0415
@@ -80,7 +80,7 @@ def make(now: datetime) -> tuple[bytes, bytes]:
     key = ec.generate_private_key(ec.SECP256R1())
     public = key.public_key()
     name = x509.Name([x509.NameAttribute(NameOID.COMMON_NAME, "WebSocket 101 on this machine")])
-    names = [x509.DNSName(NAME), *(x509.IPAddress(ip_address(each)) for each in ADDRESSES)]
+    names = [x509.DNSName(host), *(x509.IPAddress(ip_address(each)) for each in ADDRESSES)]
     usage = x509.KeyUsage(
         digital_signature=True,
         content_commitment=False,

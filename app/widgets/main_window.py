@@ -12,36 +12,39 @@ from __future__ import annotations
 from typing import TYPE_CHECKING
 
 from PySide6.QtCore import QByteArray, QEvent, QObject, QPoint, Qt, Signal
-from PySide6.QtGui import QCloseEvent, QContextMenuEvent, QKeyEvent, QKeySequence, QResizeEvent
-from PySide6.QtWidgets import QApplication, QHBoxLayout, QMainWindow, QMenu, QVBoxLayout, QWidget
+from PySide6.QtGui import QCloseEvent, QContextMenuEvent, QKeyEvent, QResizeEvent
+from PySide6.QtWidgets import QApplication, QMainWindow, QMenu, QWidget
 
-from app.actions import BY_ID, MENU, Situation, for_key, possible
+from app.actions import Situation, for_key
 from app.drawing.canvas import Canvas
 from app.drawing.fonts import load_fonts
+from app.model.page import Ways
 from app.widgets.about_dialog import AboutDialog
 from app.widgets.focus_ring import FocusRing
-from app.widgets.help_dialog import HelpDialog, action_words
-from app.widgets.icons import icon, window_icon
+from app.widgets.help_dialog import HelpDialog
+from app.widgets.icons import window_icon
 from app.widgets.keys import key_of
 from app.widgets.look import Look
 from app.widgets.message_strip import MessageKind, MessageStrip
 from app.widgets.navigation import Navigation
+from app.widgets.places import arranged
 from app.widgets.presenter import DOTS, SHARE, Blank, PresenterStrip
 from app.widgets.presenter_controls import PresenterControls
 from app.widgets.side_pane import SidePane
 from app.widgets.stage import Stage
+from app.widgets.stage_menu import menu_of
 from app.widgets.style import stylesheet
 from app.widgets.tab_order import following, stops
 from app.widgets.top_bar import THEMES, TopBar
 from app.widgets.transport_bar import TransportBar
 
 if TYPE_CHECKING:
-    from collections.abc import Sequence
+    from collections.abc import Callable, Sequence
 
     from app.drawing.theme import Theme
     from app.model.control import Control
     from app.model.course import Course
-    from app.model.page import Fault, Page, Question
+    from app.model.page import Fault, Fork, Goal, Page, Question
     from app.model.track import Track
 
 NARROW = 1320
@@ -60,6 +63,11 @@ class MainWindow(QMainWindow):
     phase_chosen = Signal(str, str)
     answered = Signal(int)
     fault_toggled = Signal(str, bool)
+    move_made = Signal(str)
+    undo_wanted = Signal(bool)
+    change_chosen = Signal(str)
+    depth_chosen = Signal(int)
+    mode_chosen = Signal(str)
     rfc_chosen = Signal(str)
     control_changed = Signal(str, int)
     language_chosen = Signal(str)
@@ -76,6 +84,9 @@ class MainWindow(QMainWindow):
         self._version = version
         self._theme_choice = "system"
         self._was = Qt.WindowState.WindowNoState
+        self._variants = 0
+        self._goal: Goal | None = None
+        self._ways = Ways()
         self.setWindowTitle("WebSocket 101")
         self.setWindowIcon(window_icon())
         self.setMinimumSize(*SMALLEST)
@@ -87,7 +98,13 @@ class MainWindow(QMainWindow):
         self.side_pane = SidePane()
         self.transport = TransportBar()
         self.presenter = PresenterStrip()
-        self._arrange()
+        self.setCentralWidget(
+            arranged(
+                (self.top_bar, self.message),
+                (self.navigation, self.stage, self.side_pane),
+                (self.transport, self.presenter),
+            )
+        )
         self.presenter_controls = PresenterControls(self)
         self.blank = Blank(self)
         self.ring = FocusRing(self)
@@ -135,6 +152,12 @@ class MainWindow(QMainWindow):
     def set_faults(self, faults: Sequence[Fault]) -> None:
         """What can be broken in this lesson."""
         self.side_pane.set_faults(faults)
+
+    def set_trying(self, goal: Goal | None, fork: Fork, ways: Ways, variants: int) -> None:
+        """The goal, None if there is none; what can be changed at this step; how the reader goes through it; and how
+        many variants the lesson has, which the figure shows."""
+        self._goal, self._ways, self._variants = goal, ways, variants
+        self.side_pane.set_trying(goal, fork, ways)
 
     def set_selection(self, sentence: str) -> None:
         """The sentence of the mark that is pinned in the figure, or nothing."""
@@ -186,11 +209,15 @@ class MainWindow(QMainWindow):
             options=len(predict.options),
             narrow=self.narrow,
             presenting=self.presenting,
+            held=predict.is_open and self._ways.mode == "must",
+            lesson=self._ways.written,
+            variants=self._variants,
+            moves=len(self._goal.made) if self._goal is not None else 0,
         )
 
     def do(self, action: str) -> None:
         """Does an action of the table, or asks for it."""
-        own = {
+        own: dict[str, Callable[[], object]] = {
             "faster": lambda: self.speed_chosen.emit(self.transport.speeds.neighbour(1)),
             "slower": lambda: self.speed_chosen.emit(self.transport.speeds.neighbour(-1)),
             "present": lambda: self.present(not self.presenting),
@@ -202,6 +229,9 @@ class MainWindow(QMainWindow):
             "help": lambda: HelpDialog(self.look, self).open(),
             "about": lambda: AboutDialog(self.look, self._version, self).open(),
             "leave": self._leave,
+            "goal": self.side_pane.goal.toggle,
+            "undo": lambda: self.undo_wanted.emit(False),
+            "depth": lambda: self.depth_chosen.emit(self._next_depth()),
         }
         if action.startswith("answer."):
             self.side_pane.predict.choose(int(action.rpartition(".")[2]) - 1)
@@ -287,23 +317,6 @@ class MainWindow(QMainWindow):
         self.closing.emit()
         super().closeEvent(event)
 
-    def _arrange(self) -> None:
-        middle = QHBoxLayout()
-        middle.setSpacing(0)
-        middle.addWidget(self.navigation)
-        middle.addWidget(self.stage, 1)
-        middle.addWidget(self.side_pane)
-        holder = QWidget()
-        column = QVBoxLayout(holder)
-        column.setContentsMargins(0, 0, 0, 0)
-        column.setSpacing(0)
-        column.addWidget(self.top_bar)
-        column.addWidget(self.message)
-        column.addLayout(middle, 1)
-        column.addWidget(self.transport)
-        column.addWidget(self.presenter)
-        self.setCentralWidget(holder)
-
     def _connect(self) -> None:
         self.top_bar.language_chosen.connect(self.language_chosen)
         self.top_bar.theme_chosen.connect(self.theme_chosen)
@@ -316,6 +329,13 @@ class MainWindow(QMainWindow):
         self.side_pane.rfc_chosen.connect(self.rfc_chosen)
         self.side_pane.answered.connect(self.answered)
         self.side_pane.fault_toggled.connect(self.fault_toggled)
+        self.side_pane.goal.move_made.connect(self.move_made)
+        self.side_pane.goal.undo_wanted.connect(self.undo_wanted)
+        self.side_pane.fork.change_chosen.connect(self.change_chosen)
+        self.side_pane.fork.keep_wanted.connect(lambda: self.do("fork"))
+        self.side_pane.ways.depth_chosen.connect(self.depth_chosen)
+        self.side_pane.ways.mode_chosen.connect(self.mode_chosen)
+        self.side_pane.ways.question_wanted.connect(lambda: self.do("ask"))
         self.transport.action_chosen.connect(self.do)
         self.presenter_controls.action_chosen.connect(self.do)
         self.transport.step_chosen.connect(self.step_chosen)
@@ -342,6 +362,10 @@ class MainWindow(QMainWindow):
         self.blank.setVisible(on)
         self.blank.raise_()
 
+    def _next_depth(self) -> int:
+        """0 is followed by 1, 3 by the lesson's own steps, or by 1 if there are none."""
+        return (self._ways.depth + 1) % 4 or (0 if self._ways.written else 1)
+
     def _toggle_full_screen(self) -> None:
         if self.presenting:
             self.present(False)
@@ -365,21 +389,7 @@ class MainWindow(QMainWindow):
 
     def stage_menu(self) -> QMenu:
         """The context menu of the stage, from the table of actions."""
-        menu = QMenu(self)
-        now = self.situation()
-        for name in MENU:
-            if not name:
-                menu.addSeparator()
-                continue
-            action = BY_ID[name]
-            entry = menu.addAction(action_words(action))
-            if action.icon:
-                entry.setIcon(icon(action.icon, self.look.colour("text")))
-            if action.keys:
-                entry.setShortcut(QKeySequence(action.keys[0]))
-            entry.setEnabled(possible(action, now))
-            entry.triggered.connect(lambda _checked=False, name=name: self.do(name))
-        return menu
+        return menu_of(self, self.situation(), self.look, self.do)
 
 
 def _after(choice: str) -> str:

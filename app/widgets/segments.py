@@ -58,9 +58,9 @@ class Segments(QWidget):
 
     chosen = Signal(object)
 
-    def __init__(self, *, small: bool = False, parent: QWidget | None = None) -> None:
+    def __init__(self, *, small: bool = False, tight: bool = False, parent: QWidget | None = None) -> None:
         super().__init__(parent)
-        self._size, self._padding = (13, 11) if small else (14, 18)
+        self._size, self._padding = (13, 7) if tight else (13, 11) if small else (14, 18)
         self._row = QHBoxLayout(self)
         self._row.setContentsMargins(2, 2, 2, 2)
         self._row.setSpacing(0)

@@ -8,14 +8,17 @@ from typing import TYPE_CHECKING
 from PySide6.QtCore import QEvent, QRectF, QTimer, Signal
 from PySide6.QtWidgets import QFrame, QVBoxLayout, QWidget
 
-from app.model.page import Fault, Page, Question
+from app.model.page import Fault, Fork, Goal, Page, Question, Ways
 from app.widgets.chips import Chips
 from app.widgets.fault_card import FaultCard
+from app.widgets.fork_card import ForkCard
+from app.widgets.goal_card import GoalCard
 from app.widgets.look import look_of, painter_for
 from app.widgets.markdown import paragraphs
 from app.widgets.predict_card import PredictCard
 from app.widgets.scroll import Scroll
 from app.widgets.text import Text
+from app.widgets.ways_card import WaysCard
 
 if TYPE_CHECKING:
     from collections.abc import Sequence
@@ -99,12 +102,16 @@ class SidePane(QFrame):
         self.note = Note()
         self.predict = PredictCard()
         self.faults = FaultCard()
+        self.goal = GoalCard()
+        self.fork = ForkCard()
+        self.ways = WaysCard()
         self.inspector = Inspector()
         self._scroll = Scroll()
         self._build()
         self.chips.rfc_chosen.connect(self.rfc_chosen)
         self.predict.answered.connect(self.answered)
         self.faults.fault_toggled.connect(self.fault_toggled)
+        self.goal.toggled.connect(self._scroll.settle)
         self.set_page(Page())
         self.retranslate()
 
@@ -145,6 +152,13 @@ class SidePane(QFrame):
             self.faults.set_faults(faults)
             self._scroll.settle()
 
+    def set_trying(self, goal: Goal | None, fork: Fork, ways: Ways) -> None:
+        """Shows what the reader is to bring about, what can be changed here, and how the reader goes through it."""
+        self.goal.set_goal(goal)
+        self.fork.set_fork(fork)
+        self.ways.set_ways(ways)
+        self._scroll.settle()
+
     def set_selection(self, sentence: str) -> None:
         """Shows the sentence of the selected mark, or nothing."""
         self.inspector.set_sentence(sentence)
@@ -168,7 +182,7 @@ class SidePane(QFrame):
         column.setSpacing(14)
         column.addWidget(self._title)
         column.addLayout(self._body)
-        for widget in (self.chips, self.note, self.predict, self.faults):
+        for widget in (self.chips, self.note, self.predict, self.goal, self.faults, self.fork, self.ways):
             column.addWidget(widget)
         column.addStretch(1)
         self._scroll.setWidget(holder)

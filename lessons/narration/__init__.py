@@ -10,6 +10,7 @@ from __future__ import annotations
 from typing import TYPE_CHECKING, Any, Final
 
 from lessons.narration import rules, tables
+from protocol.chorus import Happened
 from protocol.closing import read_close
 from protocol.facts import (
     AcceptComputed,
@@ -46,10 +47,30 @@ Filled = tuple[str, dict[str, Any]]
 
 def narrate(fact: Fact, lang: str) -> str:
     """The sentence about this fact."""
+    if isinstance(fact, Happened):
+        return _moment(fact, "moment", lang)
     name, values = SENTENCES[type(fact)](fact, lang)
+    return tables.text("fact", name, lang).format(**_ends(fact, lang), **values)
+
+
+def heading(fact: Fact, lang: str) -> str:
+    """The same in a few words, as they stand above a figure."""
+    if isinstance(fact, Happened):
+        return _moment(fact, "moment_title", lang)
+    name, values = SENTENCES[type(fact)](fact, lang)
+    return _capital(tables.text("heading", name, lang).format(**_ends(fact, lang), **values))
+
+
+def _moment(fact: Happened, section: str, lang: str) -> str:
+    """A play's own sentence about something that no byte shows."""
+    moment = fact.moment
+    values = {name: _short(str(value)) for name, value in moment.values.items()}
+    return tables.text(section, moment.kind, lang).format(**{**_ends(fact, lang), "actor": moment.actor, **values})
+
+
+def _ends(fact: Fact, lang: str) -> dict[str, str]:
     who, peer = (tables.text("who", role.value, lang) for role in (fact.who, fact.who.peer))
-    ends = {"who": who, "peer": peer, "Who": _capital(who), "Peer": _capital(peer)}
-    return tables.text("fact", name, lang).format(**ends, **values)
+    return {"who": who, "peer": peer, "Who": _capital(who), "Peer": _capital(peer)}
 
 
 def signal_text(signal: str, lang: str) -> str:

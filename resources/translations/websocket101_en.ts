@@ -32,6 +32,13 @@
       </translation>
     </message>
     <message numerus="yes">
+      <source>%n steps are the same</source>
+      <translation>
+        <numerusform>%n step is the same</numerusform>
+        <numerusform>%n steps are the same</numerusform>
+      </translation>
+    </message>
+    <message numerus="yes">
       <source>The client has sent %n frames</source>
       <translation>
         <numerusform>The client has sent %n frame</numerusform>
@@ -43,6 +50,20 @@
       <translation>
         <numerusform>The server has sent %n frame</numerusform>
         <numerusform>The server has sent %n frames</numerusform>
+      </translation>
+    </message>
+    <message numerus="yes">
+      <source>and %n more</source>
+      <translation>
+        <numerusform>and %n more</numerusform>
+        <numerusform>and %n more</numerusform>
+      </translation>
+    </message>
+    <message numerus="yes">
+      <source>{peer}: %n pings in a row have no answer</source>
+      <translation>
+        <numerusform>{peer}: %n ping has no answer</numerusform>
+        <numerusform>{peer}: %n pings in a row have no answer</numerusform>
       </translation>
     </message>
   </context>

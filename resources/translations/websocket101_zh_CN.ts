@@ -28,10 +28,79 @@
     </message>
   </context>
   <context>
+    <name>ConditionRow</name>
+    <message>
+      <source>{condition}: met</source>
+      <translation>{condition}：已满足</translation>
+    </message>
+    <message>
+      <source>{condition}: not met yet</source>
+      <translation>{condition}：尚未满足</translation>
+    </message>
+  </context>
+  <context>
     <name>FaultCard</name>
     <message>
       <source>Break it</source>
       <translation>制造故障</translation>
+    </message>
+  </context>
+  <context>
+    <name>ForkCard</name>
+    <message>
+      <source>Back to one run</source>
+      <translation>回到单个过程</translation>
+    </message>
+    <message>
+      <source>Change one thing here and see both futures side by side.</source>
+      <translation>在这里改动一处，并排对照两种结果。</translation>
+    </message>
+    <message>
+      <source>Left the run as it was, right what your change made of it.</source>
+      <translation>左边是原来的过程，右边是改动之后的过程。</translation>
+    </message>
+    <message>
+      <source>What if?</source>
+      <translation>如果……会怎样？</translation>
+    </message>
+  </context>
+  <context>
+    <name>GoalCard</name>
+    <message>
+      <source>, </source>
+      <translation>、</translation>
+    </message>
+    <message>
+      <source>Done: {moves}</source>
+      <translation>已做：{moves}</translation>
+    </message>
+    <message>
+      <source>Fold up</source>
+      <translation>收起</translation>
+    </message>
+    <message>
+      <source>Hint</source>
+      <translation>提示</translation>
+    </message>
+    <message>
+      <source>Reached.</source>
+      <translation>已达成。</translation>
+    </message>
+    <message>
+      <source>Start again</source>
+      <translation>重新开始</translation>
+    </message>
+    <message>
+      <source>Try it</source>
+      <translation>动手试试</translation>
+    </message>
+    <message>
+      <source>Undo</source>
+      <translation>撤销</translation>
+    </message>
+    <message>
+      <source>Your goal</source>
+      <translation>你的目标</translation>
     </message>
   </context>
   <context>
@@ -281,10 +350,61 @@
     </message>
   </context>
   <context>
+    <name>WaysCard</name>
+    <message>
+      <source>Ask me another</source>
+      <translation>再问我一题</translation>
+    </message>
+    <message>
+      <source>Detail</source>
+      <translation>细节</translation>
+    </message>
+    <message>
+      <source>Frame</source>
+      <translation>帧</translation>
+    </message>
+    <message>
+      <source>Lesson</source>
+      <translation>课程</translation>
+    </message>
+    <message>
+      <source>May skip</source>
+      <translation>可跳过</translation>
+    </message>
+    <message>
+      <source>Message</source>
+      <translation>消息</translation>
+    </message>
+    <message>
+      <source>Must answer</source>
+      <translation>必须回答</translation>
+    </message>
+    <message>
+      <source>Off</source>
+      <translation>关闭</translation>
+    </message>
+    <message>
+      <source>Questions</source>
+      <translation>提问</translation>
+    </message>
+    <message>
+      <source>Steps</source>
+      <translation>步骤</translation>
+    </message>
+    <message>
+      <source>Steps and questions</source>
+      <translation>步骤与提问</translation>
+    </message>
+  </context>
+  <context>
     <name>actions</name>
     <message>
       <source>About WebSocket 101</source>
       <translation>关于 WebSocket 101</translation>
+    </message>
+    <message>
+      <source>Ask me another question</source>
+      <translation>再问我一题</translation>
     </message>
     <message>
       <source>Blank the screen</source>
@@ -311,6 +431,10 @@
       <translation>选择答案 3</translation>
     </message>
     <message>
+      <source>Choose answer 4</source>
+      <translation>选择答案 4</translation>
+    </message>
+    <message>
       <source>Clear the selection, leave the full screen</source>
       <translation>取消选中，退出全屏</translation>
     </message>
@@ -331,8 +455,16 @@
       <translation>第一步</translation>
     </message>
     <message>
+      <source>Forget what was done in this lesson</source>
+      <translation>清除本课的学习进度</translation>
+    </message>
+    <message>
       <source>Full screen</source>
       <translation>全屏</translation>
+    </message>
+    <message>
+      <source>Keep this run beside the next, or let it go</source>
+      <translation>保留当前过程以便对照，或放开它</translation>
     </message>
     <message>
       <source>Keyboard shortcuts</source>
@@ -345,6 +477,10 @@
     <message>
       <source>Next step</source>
       <translation>下一步</translation>
+    </message>
+    <message>
+      <source>Next variant</source>
+      <translation>下一个变体</translation>
     </message>
     <message>
       <source>Play faster</source>
@@ -371,6 +507,14 @@
       <translation>上一步</translation>
     </message>
     <message>
+      <source>Previous variant</source>
+      <translation>上一个变体</translation>
+    </message>
+    <message>
+      <source>Show or hide the moves towards the goal</source>
+      <translation>显示或隐藏达成目标的操作</translation>
+    </message>
+    <message>
       <source>Show the lessons or the explanation</source>
       <translation>切换课程目录与讲解</translation>
     </message>
@@ -379,8 +523,20 @@
       <translation>开始或结束演示</translation>
     </message>
     <message>
+      <source>Step by lesson, message, frame or detail</source>
+      <translation>按课程、消息、帧或细节步进</translation>
+    </message>
+    <message>
       <source>Steps</source>
       <translation>步骤</translation>
+    </message>
+    <message>
+      <source>Take the last move back</source>
+      <translation>撤回上一步操作</translation>
+    </message>
+    <message>
+      <source>Try</source>
+      <translation>尝试</translation>
     </message>
     <message>
       <source>Window</source>
@@ -474,6 +630,16 @@
         <numerusform>之后 %n 条</numerusform>
       </translation>
     </message>
+    <message numerus="yes">
+      <source>%n steps are the same</source>
+      <translation>
+        <numerusform>前 %n 步相同</numerusform>
+      </translation>
+    </message>
+    <message>
+      <source>+ {count} bytes of TLS</source>
+      <translation>+ TLS 的 {count} 字节</translation>
+    </message>
     <message>
       <source>, </source>
       <translation>、</translation>
@@ -491,8 +657,28 @@
       <translation>，原因“{reason}”</translation>
     </message>
     <message>
+      <source>, then bits of the code point</source>
+      <translation>，其余是码点的位</translation>
+    </message>
+    <message>
+      <source>0 to 125 bytes</source>
+      <translation>0 到 125 字节</translation>
+    </message>
+    <message>
       <source>1 byte</source>
       <translation>1 字节</translation>
+    </message>
+    <message>
+      <source>1 byte, ASCII</source>
+      <translation>1 字节，ASCII</translation>
+    </message>
+    <message>
+      <source>1 socket</source>
+      <translation>1 个套接字</translation>
+    </message>
+    <message>
+      <source>1006 is sent to the peer</source>
+      <translation>1006 会发送给对方</translation>
     </message>
     <message>
       <source>101 received</source>
@@ -503,8 +689,16 @@
       <translation>已发送 101</translation>
     </message>
     <message>
+      <source>101: taken</source>
+      <translation>101：接受</translation>
+    </message>
+    <message>
       <source>126 means: the next 2 bytes tell the length.</source>
       <translation>126 表示：长度由后面 2 个字节给出。</translation>
+    </message>
+    <message>
+      <source>126 says that the length stands in the next 2 bytes: 126 to 65535 bytes.</source>
+      <translation>126 表示长度在后面 2 个字节里：126 到 65535 字节。</translation>
     </message>
     <message>
       <source>126: 2 more bytes</source>
@@ -517,6 +711,10 @@
     <message>
       <source>127 means: the next 8 bytes tell the length.</source>
       <translation>127 表示：长度由后面 8 个字节给出。</translation>
+    </message>
+    <message>
+      <source>127 says that the length stands in the next 8 bytes: 65536 bytes and more.</source>
+      <translation>127 表示长度在后面 8 个字节里：65536 字节以上。</translation>
     </message>
     <message>
       <source>127: 8 more bytes</source>
@@ -539,6 +737,10 @@
       <translation>160 位：base64 每次取六位</translation>
     </message>
     <message>
+      <source>2-byte header</source>
+      <translation>2 字节帧头</translation>
+    </message>
+    <message>
       <source>20 bytes</source>
       <translation>20 字节</translation>
     </message>
@@ -551,8 +753,24 @@
       <translation>每 4 字符 → 字节数</translation>
     </message>
     <message>
+      <source>503: turned away</source>
+      <translation>503：拒绝</translation>
+    </message>
+    <message>
       <source>80 per block</source>
       <translation>每块 80 个</translation>
+    </message>
+    <message>
+      <source>; a page sees neither status nor body</source>
+      <translation>；页面看不到状态码，也看不到正文</translation>
+    </message>
+    <message>
+      <source>; does not have “{text}”</source>
+      <translation>，没有收到“{text}”</translation>
+    </message>
+    <message>
+      <source>; has “{text}”</source>
+      <translation>，收到了“{text}”</translation>
     </message>
     <message>
       <source>= 1</source>
@@ -571,8 +789,60 @@
       <translation>= 代表缺少的六位</translation>
     </message>
     <message>
+      <source>= {total}, of which {bit} stays</source>
+      <translation>= {total}，留下 {bit}</translation>
+    </message>
+    <message>
+      <source>&gt; {time}</source>
+      <translation>&gt; {time}</translation>
+    </message>
+    <message>
+      <source>A block with codes of its own</source>
+      <translation>自带编码的块</translation>
+    </message>
+    <message>
+      <source>A block with the fixed codes of RFC 1951</source>
+      <translation>使用 RFC 1951 固定编码的块</translation>
+    </message>
+    <message>
+      <source>A block without compression</source>
+      <translation>不压缩的块</translation>
+    </message>
+    <message>
+      <source>A broken rule</source>
+      <translation>被违反的规则</translation>
+    </message>
+    <message>
+      <source>A cannot tell B</source>
+      <translation>A 没法告诉 B</translation>
+    </message>
+    <message>
       <source>A client must mask every frame that it sends. The server must close the connection.</source>
-      <translation>客户端必须对发送的每一帧做掩码。服务器必须关闭连接。</translation>
+      <translation>客户端必须给发送的每一帧加掩码。服务器必须关闭连接。</translation>
+    </message>
+    <message>
+      <source>A client without cookie, password or token asks with a key of its own choice.</source>
+      <translation>一个没有 cookie、密码和令牌的客户端，用自己挑的密钥请求连接。</translation>
+    </message>
+    <message>
+      <source>A connection is closed when TCP is closed. An end that hears nothing does not know, unless it asks.</source>
+      <translation>TCP 关闭了，连接才关闭。什么也听不到的一端不会知道，除非它去问。</translation>
+    </message>
+    <message>
+      <source>A control frame carries at most 125 bytes and is never fragmented.</source>
+      <translation>控制帧最多携带 125 字节，从不分片。</translation>
+    </message>
+    <message>
+      <source>A data message may be cut into fragments.</source>
+      <translation>数据消息可以分片。</translation>
+    </message>
+    <message>
+      <source>A frame of {size} bytes, masked with {key}: “{text}”</source>
+      <translation>{size} 字节的帧，掩码 {key}：“{text}”</translation>
+    </message>
+    <message>
+      <source>A frame of {size} bytes, not masked: “{text}”</source>
+      <translation>{size} 字节的帧，无掩码：“{text}”</translation>
     </message>
     <message>
       <source>A frame {direction}, {size} bytes: FIN {fin}, RSV {rsv:03b}, opcode {opcode}, MASK {mask}, payload length {length}. Bytes: {bytes}.</source>
@@ -587,12 +857,40 @@
       <translation>服务器发往客户端的带掩码{kind}帧，共 {size} 字节，{content}。</translation>
     </message>
     <message>
+      <source>A message is one frame or more, and FIN ends it. A control frame is no message: no program gets it.</source>
+      <translation>一条消息有一个或多个帧，以 FIN 结束。控制帧不是消息，程序得不到它。</translation>
+    </message>
+    <message>
       <source>A padding bit: zero, not part of the digest</source>
       <translation>填充位：值为 0，不属于摘要</translation>
     </message>
     <message>
+      <source>A page may connect to any origin, and read. The browser adds Origin; the server has to refuse.</source>
+      <translation>网页可以连接任何来源，并读取内容。浏览器写上 Origin，拒绝要由服务器来做。</translation>
+    </message>
+    <message>
+      <source>A page of another origin connects to a server that does not look at Origin.</source>
+      <translation>另一个来源的网页连接一台不看 Origin 的服务器。</translation>
+    </message>
+    <message>
+      <source>A room on two nodes</source>
+      <translation>两个节点上的一个房间</translation>
+    </message>
+    <message>
       <source>A server must not mask the frames that it sends. The client must close the connection.</source>
       <translation>服务器发送的帧不得带掩码。客户端必须关闭连接。</translation>
+    </message>
+    <message>
+      <source>A server’s program asks every few seconds whether the client is still there.</source>
+      <translation>服务器的程序每隔几秒问一次客户端是否还在。</translation>
+    </message>
+    <message>
+      <source>A text frame: {text}</source>
+      <translation>文本帧：{text}</translation>
+    </message>
+    <message>
+      <source>A token, opened</source>
+      <translation>拆开的令牌</translation>
     </message>
     <message>
       <source>ASCII</source>
@@ -603,12 +901,20 @@
       <translation>ASCII，不区分大小写</translation>
     </message>
     <message>
+      <source>Abnormal closure</source>
+      <translation>异常关闭</translation>
+    </message>
+    <message>
       <source>Accept answers this key</source>
       <translation>Accept 与这个密钥对应</translation>
     </message>
     <message>
       <source>Accept key, stage {number} of 6: {name}</source>
       <translation>Accept 值，第 {number} 阶段（共 6 个）：{name}</translation>
+    </message>
+    <message>
+      <source>Accept key: from the answer back</source>
+      <translation>Accept 值：从应答往回走</translation>
     </message>
     <message>
       <source>Accept key: the answer is compared</source>
@@ -621,6 +927,26 @@
     <message>
       <source>After</source>
       <translation>之后</translation>
+    </message>
+    <message>
+      <source>After 1 round: {count} of {bits} bits differ</source>
+      <translation>第一轮之后：{bits} 个比特中有 {count} 个不同</translation>
+    </message>
+    <message>
+      <source>After the handshake each side sends when it likes. There is one HTTP request: the handshake itself.</source>
+      <translation>握手之后，双方随时都可以发送。HTTP 请求只有一个：握手本身。</translation>
+    </message>
+    <message>
+      <source>After {rounds} rounds: {count} of {bits} bits differ</source>
+      <translation>{rounds} 轮之后：{bits} 个比特中有 {count} 个不同</translation>
+    </message>
+    <message>
+      <source>Agreed in the handshake</source>
+      <translation>握手中商定</translation>
+    </message>
+    <message>
+      <source>Agreed: subprotocol {protocol}.</source>
+      <translation>已商定：子协议 {protocol}。</translation>
     </message>
     <message>
       <source>All 28 characters are equal</source>
@@ -639,6 +965,30 @@
       <translation>服务器发往客户端的无掩码{kind}帧，共 {size} 字节，{content}。</translation>
     </message>
     <message>
+      <source>Answer bit</source>
+      <translation>应答比特</translation>
+    </message>
+    <message>
+      <source>Anybody on the way reads</source>
+      <translation>途中任何人读到</translation>
+    </message>
+    <message>
+      <source>As it was</source>
+      <translation>原来的过程</translation>
+    </message>
+    <message>
+      <source>Attacker’s page</source>
+      <translation>攻击者的页面</translation>
+    </message>
+    <message>
+      <source>Attacker’s server</source>
+      <translation>攻击者的服务器</translation>
+    </message>
+    <message>
+      <source>Attempt {number} after {delay} s, chosen between {low} and {high} s</source>
+      <translation>等待 {delay} 秒后第 {number} 次重连，在 {low} 秒到 {high} 秒之间选取</translation>
+    </message>
+    <message>
       <source>Bad gateway</source>
       <translation>网关错误</translation>
     </message>
@@ -651,8 +1001,40 @@
       <translation>本轮之前</translation>
     </message>
     <message>
+      <source>Ben is not connected</source>
+      <translation>Ben 没有连接</translation>
+    </message>
+    <message>
+      <source>Ben’s program: {text}</source>
+      <translation>Ben 的程序：{text}</translation>
+    </message>
+    <message>
+      <source>Big messages are always split into frames</source>
+      <translation>大消息总会拆成多个帧</translation>
+    </message>
+    <message>
       <source>Bit 0 is the most significant bit of the first byte sent.</source>
       <translation>第 0 位是最先发送的字节的最高位。</translation>
+    </message>
+    <message>
+      <source>Bit {bit} of the answer is {value}; {count} of 128 bits of the key turn it over if they change.</source>
+      <translation>应答的第 {bit} 个比特是 {value}；密钥的 128 个比特中有 {count} 个改变时会翻转它。</translation>
+    </message>
+    <message>
+      <source>Bit {bit} of the digest is {value}</source>
+      <translation>摘要的第 {bit} 个比特是 {value}</translation>
+    </message>
+    <message>
+      <source>Bit {bit} of the key</source>
+      <translation>密钥的第 {bit} 个比特</translation>
+    </message>
+    <message>
+      <source>Bit {bit} of the key turned: {count} bit of the text</source>
+      <translation>翻转密钥的第 {bit} 个比特：文本变了 {count} 个比特</translation>
+    </message>
+    <message>
+      <source>Bit {bit} of the key turned: {count} bits of the text</source>
+      <translation>翻转密钥的第 {bit} 个比特：文本变了 {count} 个比特</translation>
     </message>
     <message>
       <source>Bit {bit}: {sum}</source>
@@ -671,8 +1053,24 @@
       <translation>块 {block}，字节 {first} 到 {last}</translation>
     </message>
     <message>
+      <source>Block {block}, round {t}: {count} of {bits} bits differ.</source>
+      <translation>第 {block} 块，第 {t} 轮：{bits} 个比特中有 {count} 个不同。</translation>
+    </message>
+    <message>
       <source>Block {block}, round {t}: {function}. The sum {sum} becomes a.</source>
       <translation>块 {block}，第 {t} 轮：{function}。和 {sum} 成为新的 a。</translation>
+    </message>
+    <message>
+      <source>Both ride on the same TCP connection, and TCP hands its bytes on in the order in which they were written.</source>
+      <translation>两者走的是同一条 TCP 连接，TCP 按写入的次序交出字节。</translation>
+    </message>
+    <message>
+      <source>Both sides agree on permessage-deflate, and the client sends a text.</source>
+      <translation>双方商定 permessage-deflate，客户端发出一条文本。</translation>
+    </message>
+    <message>
+      <source>Broken rule: {rule}. Close code {code}.</source>
+      <translation>违反规则：{rule}。关闭码 {code}。</translation>
     </message>
     <message>
       <source>Broken: {rule}</source>
@@ -691,6 +1089,22 @@
       <translation>违反：{rule}。RFC {rfc} 第 {section} 节</translation>
     </message>
     <message>
+      <source>Broker</source>
+      <translation>消息代理</translation>
+    </message>
+    <message>
+      <source>Broker: {name}</source>
+      <translation>消息代理：{name}</translation>
+    </message>
+    <message>
+      <source>Browser</source>
+      <translation>浏览器</translation>
+    </message>
+    <message>
+      <source>Browser of {user}</source>
+      <translation>{user} 的浏览器</translation>
+    </message>
+    <message>
       <source>Byte {byte}, 0x{value:02x}: payload byte {place}, masked; 0x{plain:02x} unmasked.</source>
       <translation>字节 {byte}，0x{value:02x}：载荷字节 {place}，已掩码；去掩码后为 0x{plain:02x}。</translation>
     </message>
@@ -699,8 +1113,20 @@
       <translation>字节 {byte}，0x{value:02x}：{fields}。</translation>
     </message>
     <message>
+      <source>Byte {index} has not been read yet.</source>
+      <translation>字节 {index} 还没有读取。</translation>
+    </message>
+    <message>
+      <source>Byte {index}, 0x{value:02x}, binary {bits:08b}: {kind}.</source>
+      <translation>字节 {index}，0x{value:02x}，二进制 {bits:08b}：{kind}。</translation>
+    </message>
+    <message>
       <source>Byte {number} of the digest: {byte}</source>
       <translation>摘要的第 {number} 个字节：{byte}</translation>
+    </message>
+    <message>
+      <source>Byte {number} of the payload: {hex}, its lowest bit first</source>
+      <translation>载荷的第 {number} 字节：{hex}，最低位在前</translation>
     </message>
     <message>
       <source>Byte {number}: {code}, {kind}</source>
@@ -711,24 +1137,72 @@
       <translation>字节</translation>
     </message>
     <message>
+      <source>Bytes delivered</source>
+      <translation>交付的字节数</translation>
+    </message>
+    <message>
+      <source>Bytes from page to server</source>
+      <translation>从页面到服务器的字节</translation>
+    </message>
+    <message>
+      <source>Bytes from server to page</source>
+      <translation>从服务器到页面的字节</translation>
+    </message>
+    <message>
       <source>Bytes missing at its end: {count}.</source>
       <translation>末尾缺少的字节数：{count}。</translation>
+    </message>
+    <message>
+      <source>Bytes of its header</source>
+      <translation>帧头的字节数</translation>
+    </message>
+    <message>
+      <source>Bytes of the client after that</source>
+      <translation>此后客户端发出的字节</translation>
+    </message>
+    <message>
+      <source>CLOSED is the end of a connection. A program that wants another one opens it, after a random while.</source>
+      <translation>CLOSED 是一条连接的终点。程序想要另一条，就随机等一会儿再打开。</translation>
     </message>
     <message>
       <source>Character {number}, {side}: {letter}</source>
       <translation>第 {number} 个字符，{side}：{letter}</translation>
     </message>
     <message>
+      <source>Character {place} of the answer</source>
+      <translation>应答的第 {place} 个字符</translation>
+    </message>
+    <message>
       <source>Characters</source>
       <translation>字符</translation>
+    </message>
+    <message>
+      <source>Chat server</source>
+      <translation>聊天服务器</translation>
+    </message>
+    <message>
+      <source>Claims, put to the test</source>
+      <translation>逐个检验的说法</translation>
     </message>
     <message>
       <source>Client</source>
       <translation>客户端</translation>
     </message>
     <message>
+      <source>Client program</source>
+      <translation>客户端程序</translation>
+    </message>
+    <message>
       <source>Client {client}, server {server}.</source>
       <translation>客户端 {client}，服务器 {server}。</translation>
+    </message>
+    <message>
+      <source>Client → server</source>
+      <translation>客户端 → 服务器</translation>
+    </message>
+    <message>
+      <source>Client: {what}</source>
+      <translation>客户端：{what}</translation>
     </message>
     <message>
       <source>Client’s checklist</source>
@@ -747,6 +1221,10 @@
       <translation>关闭码 {code}，{name}：不得出现在 Close 帧中</translation>
     </message>
     <message>
+      <source>Close code {code}, {name}: {meaning}; {senders}; told to: {told}</source>
+      <translation>关闭码 {code}，{name}：{meaning}；{senders}；告知：{told}</translation>
+    </message>
+    <message>
       <source>Close codes</source>
       <translation>关闭码</translation>
     </message>
@@ -755,8 +1233,16 @@
       <translation>之前的 Close 帧</translation>
     </message>
     <message>
+      <source>Close frames on the wire</source>
+      <translation>线路上的 Close 帧</translation>
+    </message>
+    <message>
       <source>Closing handshake</source>
       <translation>关闭握手</translation>
+    </message>
+    <message>
+      <source>Coming back</source>
+      <translation>重新连接</translation>
     </message>
     <message>
       <source>Compression answers the offer</source>
@@ -767,6 +1253,14 @@
       <translation>压缩：接受其中一项提议</translation>
     </message>
     <message>
+      <source>Compression: {message}</source>
+      <translation>压缩：{message}</translation>
+    </message>
+    <message>
+      <source>Computed from key and GUID</source>
+      <translation>由密钥和 GUID 算出</translation>
+    </message>
+    <message>
       <source>Connection lists “Upgrade”</source>
       <translation>Connection 含 Upgrade</translation>
     </message>
@@ -775,16 +1269,76 @@
       <translation>连接状态</translation>
     </message>
     <message>
+      <source>Connection {number} is OPEN</source>
+      <translation>第 {number} 条连接处于 OPEN</translation>
+    </message>
+    <message>
       <source>Content-Length is 0</source>
       <translation>Content-Length 为 0</translation>
+    </message>
+    <message>
+      <source>Context takeover</source>
+      <translation>上下文接管</translation>
+    </message>
+    <message>
+      <source>Control frame between them</source>
+      <translation>中间的控制帧</translation>
+    </message>
+    <message>
+      <source>Control frames</source>
+      <translation>控制帧</translation>
     </message>
     <message>
       <source>Conversation</source>
       <translation>对话</translation>
     </message>
     <message>
+      <source>Cookie</source>
+      <translation>Cookie</translation>
+    </message>
+    <message>
+      <source>Cookie: it is {user}</source>
+      <translation>Cookie：是 {user}</translation>
+    </message>
+    <message>
+      <source>Cookie: none came</source>
+      <translation>Cookie：没有来</translation>
+    </message>
+    <message>
+      <source>Cookie: not accepted</source>
+      <translation>Cookie：不接受</translation>
+    </message>
+    <message>
+      <source>Cookies, passwords, tokens</source>
+      <translation>cookie、密码、令牌</translation>
+    </message>
+    <message>
+      <source>Counted from the recordings: the payload of TCP, without the headers of TCP and IP.</source>
+      <translation>从记录里数出来：只算 TCP 载荷，不算 TCP 和 IP 的头部。</translation>
+    </message>
+    <message>
+      <source>Data frames</source>
+      <translation>数据帧</translation>
+    </message>
+    <message>
+      <source>Delay of the events, mean and each</source>
+      <translation>事件的延迟：平均与各次</translation>
+    </message>
+    <message>
+      <source>Delivered before the cut</source>
+      <translation>断网之前交付</translation>
+    </message>
+    <message>
       <source>Digest</source>
       <translation>摘要</translation>
+    </message>
+    <message>
+      <source>Each connection has a key of its own</source>
+      <translation>每条连接都有自己的密钥</translation>
+    </message>
+    <message>
+      <source>Each direction carries one message after the other. Between its fragments only control frames may come.</source>
+      <translation>每个方向上，消息一条接着一条。分片之间只允许出现控制帧。</translation>
     </message>
     <message>
       <source>Each payload byte is XORed with one byte of the masking key.</source>
@@ -793,6 +1347,34 @@
     <message>
       <source>Each payload byte is XORed with one byte of the masking key: {plain} becomes {wire}.</source>
       <translation>每个载荷字节与掩码密钥中的一个字节异或：{plain} 变为 {wire}。</translation>
+    </message>
+    <message>
+      <source>End of TCP</source>
+      <translation>TCP 的结束</translation>
+    </message>
+    <message>
+      <source>Event {number} comes to the page after {time}</source>
+      <translation>第 {number} 个事件过了 {time} 到达页面</translation>
+    </message>
+    <message>
+      <source>Event {number} comes up at the server after {time}: “{text}”</source>
+      <translation>{time} 时服务器上出现第 {number} 个事件：“{text}”</translation>
+    </message>
+    <message>
+      <source>Event {number} has not come to the page yet</source>
+      <translation>第 {number} 个事件还没到页面</translation>
+    </message>
+    <message>
+      <source>Every frame is one message</source>
+      <translation>一个帧就是一条消息</translation>
+    </message>
+    <message>
+      <source>Every gzip file begins with</source>
+      <translation>gzip 文件的开头</translation>
+    </message>
+    <message>
+      <source>Everybody reads this, too</source>
+      <translation>这些也人人可读</translation>
     </message>
     <message>
       <source>Expected: computed from the client’s own key</source>
@@ -819,12 +1401,40 @@
       <translation>FIN 为 0：它不是该消息的最后一个分片。</translation>
     </message>
     <message>
+      <source>FIN of the first data frame</source>
+      <translation>第一个数据帧的 FIN</translation>
+    </message>
+    <message>
+      <source>Fields of it that name a stream</source>
+      <translation>其中写明流的字段</translation>
+    </message>
+    <message>
       <source>Figure {number}.</source>
       <translation>图 {number}</translation>
     </message>
     <message>
+      <source>First frame</source>
+      <translation>第一个帧</translation>
+    </message>
+    <message>
+      <source>First frame, sent by</source>
+      <translation>第一个帧的发送方</translation>
+    </message>
+    <message>
       <source>Four bytes, new and unpredictable in every frame, that mask the payload.</source>
-      <translation>四个字节，每一帧都重新生成且不可预测，用来给载荷做掩码。</translation>
+      <translation>四个字节，每一帧都重新生成且不可预测，用来给载荷加掩码。</translation>
+    </message>
+    <message>
+      <source>Four ways to the page</source>
+      <translation>通往页面的四种方式</translation>
+    </message>
+    <message>
+      <source>Frame</source>
+      <translation>帧</translation>
+    </message>
+    <message>
+      <source>Frame on the wire</source>
+      <translation>线路上的帧</translation>
     </message>
     <message>
       <source>Frame {number} of the client has not been sent yet. Its first two bytes will say what it is and how long.</source>
@@ -843,8 +1453,52 @@
       <translation>服务器发往客户端的帧从不带掩码。</translation>
     </message>
     <message>
+      <source>Frames may go both ways</source>
+      <translation>帧可以双向传送</translation>
+    </message>
+    <message>
+      <source>Frames of the client before</source>
+      <translation>客户端在此之前的帧</translation>
+    </message>
+    <message>
+      <source>Frames of the message</source>
+      <translation>消息的帧数</translation>
+    </message>
+    <message>
+      <source>Frames on the wire</source>
+      <translation>线路上的帧</translation>
+    </message>
+    <message>
+      <source>Frames that carry {code}</source>
+      <translation>带有 {code} 的帧</translation>
+    </message>
+    <message>
+      <source>Frames, byte for byte as over HTTP/1.1</source>
+      <translation>与 HTTP/1.1 上逐字节相同的帧</translation>
+    </message>
+    <message>
+      <source>From how far back, {distance} bytes: the code {digits} and {extra} extra bits</source>
+      <translation>往回多远，{distance} 字节：编码 {digits}，附加 {extra} 位</translation>
+    </message>
+    <message>
+      <source>From now on</source>
+      <translation>从现在起</translation>
+    </message>
+    <message>
+      <source>From one ping to the next</source>
+      <translation>两个 ping 相隔</translation>
+    </message>
+    <message>
+      <source>GET</source>
+      <translation>GET</translation>
+    </message>
+    <message>
       <source>GUID, {count} characters</source>
       <translation>GUID，{count} 个字符</translation>
+    </message>
+    <message>
+      <source>Genuine server</source>
+      <translation>真正的服务器</translation>
     </message>
     <message>
       <source>Going away</source>
@@ -859,12 +1513,28 @@
       <translation>第 {number} 组（共 7 组）：{bytes} 变成 {characters}。</translation>
     </message>
     <message>
+      <source>HMAC-SHA-256, 32 bytes</source>
+      <translation>HMAC-SHA-256，32 字节</translation>
+    </message>
+    <message>
       <source>HTTP request</source>
       <translation>HTTP 请求</translation>
     </message>
     <message>
+      <source>HTTP requests</source>
+      <translation>HTTP 请求</translation>
+    </message>
+    <message>
+      <source>HTTP requests in all</source>
+      <translation>HTTP 请求总数</translation>
+    </message>
+    <message>
       <source>HTTP response</source>
       <translation>HTTP 响应</translation>
+    </message>
+    <message>
+      <source>HTTP sends its packets out of order, WebSocket keeps them in order</source>
+      <translation>HTTP 的包会乱序到达，WebSocket 的包保持次序</translation>
     </message>
     <message>
       <source>HTTP version</source>
@@ -875,20 +1545,76 @@
       <translation>HTTP 版本为 1.1 或更高</translation>
     </message>
     <message>
+      <source>HTTP/2 has no Upgrade. An extended CONNECT makes one stream the way, and the frames on it are the same.</source>
+      <translation>HTTP/2 没有 Upgrade。扩展 CONNECT 把一条流变成通路，上面的帧是一样的。</translation>
+    </message>
+    <message>
+      <source>Half true</source>
+      <translation>半对</translation>
+    </message>
+    <message>
+      <source>Header</source>
+      <translation>头</translation>
+    </message>
+    <message>
+      <source>Heartbeat</source>
+      <translation>心跳</translation>
+    </message>
+    <message>
       <source>Hex</source>
       <translation>Hex</translation>
+    </message>
+    <message>
+      <source>Honest page</source>
+      <translation>老实的页面</translation>
     </message>
     <message>
       <source>Host names this server</source>
       <translation>Host 指向本服务器</translation>
     </message>
     <message>
+      <source>Host of the server</source>
+      <translation>服务器的 Host</translation>
+    </message>
+    <message>
+      <source>How much is copied, {length} bytes: the code {digits} and {extra} extra bits</source>
+      <translation>复制多少，{length} 字节：编码 {digits}，附加 {extra} 位</translation>
+    </message>
+    <message>
       <source>H{row} of block {block}: {before} + {register} = {after} mod 2^32</source>
       <translation>块 {block} 的 H{row}：{before} + {register} = {after} mod 2^32</translation>
     </message>
     <message>
+      <source>If the network fails, onclose fires at once</source>
+      <translation>断网时 onclose 立刻触发</translation>
+    </message>
+    <message>
+      <source>In its cache</source>
+      <translation>它的缓存里</translation>
+    </message>
+    <message>
+      <source>In the digest: {count} of {bits} bits differ</source>
+      <translation>摘要中：{bits} 个比特中有 {count} 个不同</translation>
+    </message>
+    <message>
+      <source>Inside: the two ends only</source>
+      <translation>里面：只有两端知道</translation>
+    </message>
+    <message>
+      <source>Inside: {inside}.</source>
+      <translation>里面：{inside}。</translation>
+    </message>
+    <message>
+      <source>Internal error</source>
+      <translation>内部错误</translation>
+    </message>
+    <message>
       <source>Invalid data</source>
       <translation>数据无效</translation>
+    </message>
+    <message>
+      <source>Invalid payload data</source>
+      <translation>无效的数据</translation>
     </message>
     <message>
       <source>It breaks a rule of section {section}: {rule}.</source>
@@ -897,6 +1623,26 @@
     <message>
       <source>It hashes</source>
       <translation>它求散列的是</translation>
+    </message>
+    <message>
+      <source>It is a sum: H{word} before the block + register {letter}</source>
+      <translation>它是一个和：块之前的 H{word} + 寄存器 {letter}</translation>
+    </message>
+    <message>
+      <source>It must not stand in any Close frame. Each end tells it to its own program when it has received no Close.</source>
+      <translation>它不得出现在任何 Close 帧里。没有收到 Close 时，每一端把它告诉自己的程序。</translation>
+    </message>
+    <message>
+      <source>It names no reaction.</source>
+      <translation>没有规定反应。</translation>
+    </message>
+    <message>
+      <source>Its length field</source>
+      <translation>它的长度字段</translation>
+    </message>
+    <message>
+      <source>Its program is told {code}.</source>
+      <translation>它的程序得知 {code}。</translation>
     </message>
     <message>
       <source>Join</source>
@@ -911,12 +1657,36 @@
       <translation>拼接：{text}</translation>
     </message>
     <message>
+      <source>Kept</source>
+      <translation>保存</translation>
+    </message>
+    <message>
+      <source>Key bit</source>
+      <translation>密钥比特</translation>
+    </message>
+    <message>
       <source>Key decodes to 16 bytes</source>
       <translation>Key 解码后正好 16 字节</translation>
     </message>
     <message>
+      <source>Key, Upgrade, Connection in it</source>
+      <translation>其中的 Key、Upgrade、Connection</translation>
+    </message>
+    <message>
+      <source>Key, four bytes before it</source>
+      <translation>密钥，在它前面的四个字节</translation>
+    </message>
+    <message>
       <source>Layout after RFC 6455, section 5.2.</source>
       <translation>布局依据 RFC 6455 第 5.2 节。</translation>
+    </message>
+    <message>
+      <source>Left out by the sender and put back by the receiver: {bytes}</source>
+      <translation>发送方省去、接收方补上：{bytes}</translation>
+    </message>
+    <message>
+      <source>Left out: {count} bytes of payload.</source>
+      <translation>省略了 {count} 字节的载荷。</translation>
     </message>
     <message>
       <source>Length of the payload in bytes: {size}.</source>
@@ -939,8 +1709,64 @@
       <translation>连接丢失</translation>
     </message>
     <message>
+      <source>Literal {name}: the code {digits}</source>
+      <translation>字面量 {name}：编码 {digits}</translation>
+    </message>
+    <message>
+      <source>Long polling</source>
+      <translation>长轮询</translation>
+    </message>
+    <message>
+      <source>Mandatory extension</source>
+      <translation>必需的扩展</translation>
+    </message>
+    <message>
       <source>Masking</source>
       <translation>掩码</translation>
+    </message>
+    <message>
+      <source>Masking encrypts</source>
+      <translation>掩码就是加密</translation>
+    </message>
+    <message>
+      <source>Message too big</source>
+      <translation>消息太大</translation>
+    </message>
+    <message>
+      <source>Message {number}</source>
+      <translation>消息 {number}</translation>
+    </message>
+    <message>
+      <source>Messages</source>
+      <translation>消息</translation>
+    </message>
+    <message>
+      <source>Messages are compressed with gzip</source>
+      <translation>消息是用 gzip 压缩的</translation>
+    </message>
+    <message>
+      <source>Messages are compressed.</source>
+      <translation>消息经过压缩。</translation>
+    </message>
+    <message>
+      <source>Messages are not compressed.</source>
+      <translation>消息不压缩。</translation>
+    </message>
+    <message>
+      <source>Messages delivered</source>
+      <translation>交付的消息</translation>
+    </message>
+    <message>
+      <source>Messages like any other</source>
+      <translation>普通的消息</translation>
+    </message>
+    <message>
+      <source>Messages that a program got of it</source>
+      <translation>程序因此得到的消息</translation>
+    </message>
+    <message>
+      <source>Messages with numbers</source>
+      <translation>带编号的消息</translation>
     </message>
     <message>
       <source>Method</source>
@@ -963,12 +1789,24 @@
       <translation>需要扩展</translation>
     </message>
     <message>
+      <source>News</source>
+      <translation>消息</translation>
+    </message>
+    <message>
+      <source>No Close has been sent yet</source>
+      <translation>还没有发过 Close</translation>
+    </message>
+    <message>
       <source>No Sec-WebSocket-Key has been read: there is nothing to compute</source>
       <translation>还没有读到 Sec-WebSocket-Key，没有可计算的内容</translation>
     </message>
     <message>
       <source>No Transfer-Encoding</source>
       <translation>没有 Transfer-Encoding</translation>
+    </message>
+    <message>
+      <source>No agreement</source>
+      <translation>没有商定</translation>
     </message>
     <message>
       <source>No code given</source>
@@ -983,19 +1821,67 @@
       <translation>还没有帧</translation>
     </message>
     <message>
+      <source>No frames were sent in this direction.</source>
+      <translation>这个方向上没有发送帧。</translation>
+    </message>
+    <message>
+      <source>No key of 16 bytes has been read.</source>
+      <translation>还没有读到 16 字节的密钥。</translation>
+    </message>
+    <message>
       <source>No masking key, although a client must mask every frame that it sends (RFC 6455 section 5.1).</source>
-      <translation>没有掩码密钥，而客户端必须对发送的每一帧做掩码（RFC 6455 第 5.1 节）。</translation>
+      <translation>没有掩码密钥，而客户端必须给发送的每一帧加掩码（RFC 6455 第 5.1 节）。</translation>
     </message>
     <message>
       <source>No masking key: a server sends its frames unmasked, only a client masks (RFC 6455 section 5.1).</source>
-      <translation>没有掩码密钥：服务器发送的帧不带掩码，只有客户端做掩码（RFC 6455 第 5.1 节）。</translation>
+      <translation>没有掩码密钥：服务器发送的帧不带掩码，只有客户端加掩码（RFC 6455 第 5.1 节）。</translation>
+    </message>
+    <message>
+      <source>No message was sent in this direction.</source>
+      <translation>这个方向上没有发送消息。</translation>
+    </message>
+    <message>
+      <source>No page has opened a connection yet.</source>
+      <translation>还没有页面打开连接。</translation>
     </message>
     <message>
       <source>No payload: no code is given, and the receiver is told 1005.</source>
       <translation>没有载荷：没有给出关闭码，接收方得到 1005。</translation>
     </message>
     <message>
+      <source>No ping has been sent yet</source>
+      <translation>还没有发送 ping</translation>
+    </message>
+    <message>
+      <source>No pong for this ping yet</source>
+      <translation>这个 ping 还没有 pong</translation>
+    </message>
+    <message>
+      <source>No request with a token has been sent.</source>
+      <translation>还没有发出带令牌的请求。</translation>
+    </message>
+    <message>
+      <source>No rule is broken so far.</source>
+      <translation>到目前为止没有违反规则。</translation>
+    </message>
+    <message>
+      <source>No status received</source>
+      <translation>没有收到关闭码</translation>
+    </message>
+    <message>
+      <source>Node {name}</source>
+      <translation>节点 {name}</translation>
+    </message>
+    <message>
+      <source>Node {node} publishes “{text}”: a text, no frame</source>
+      <translation>节点 {node} 发布“{text}”：是文本，不是帧</translation>
+    </message>
+    <message>
       <source>Normal</source>
+      <translation>正常关闭</translation>
+    </message>
+    <message>
+      <source>Normal closure</source>
       <translation>正常关闭</translation>
     </message>
     <message>
@@ -1007,24 +1893,120 @@
       <translation>用这个密钥无法计算</translation>
     </message>
     <message>
+      <source>Nothing has been sent yet</source>
+      <translation>还没有发送任何内容</translation>
+    </message>
+    <message>
+      <source>Nothing has crossed the wire yet.</source>
+      <translation>线路上还没有任何东西。</translation>
+    </message>
+    <message>
+      <source>Nothing was offered yet.</source>
+      <translation>还没有提议。</translation>
+    </message>
+    <message>
+      <source>Nothing: all that was sent is in order.</source>
+      <translation>没有：发送的一切都符合规则。</translation>
+    </message>
+    <message>
+      <source>Now: {read} bytes have been read.</source>
+      <translation>现在：已读取 {read} 个字节。</translation>
+    </message>
+    <message>
+      <source>OPEN {number}</source>
+      <translation>OPEN {number}</translation>
+    </message>
+    <message>
+      <source>OPEN {number}, at {time} s</source>
+      <translation>OPEN {number}，第 {time} 秒</translation>
+    </message>
+    <message>
       <source>OPEN: frames may travel both ways</source>
       <translation>OPEN：双方都可以发送帧</translation>
+    </message>
+    <message>
+      <source>OPEN: it may send</source>
+      <translation>OPEN：可以发送</translation>
+    </message>
+    <message>
+      <source>Offer and answer</source>
+      <translation>提议与应答</translation>
+    </message>
+    <message>
+      <source>Old proxy</source>
+      <translation>旧代理</translation>
     </message>
     <message>
       <source>On the wire</source>
       <translation>线路上</translation>
     </message>
     <message>
+      <source>On the wire, without TLS</source>
+      <translation>线路上，没有 TLS</translation>
+    </message>
+    <message>
+      <source>On the wire: everybody on the way sees this</source>
+      <translation>线路上：途中人人可见</translation>
+    </message>
+    <message>
+      <source>One bit of the key, and the avalanche</source>
+      <translation>密钥的一个比特，以及雪崩</translation>
+    </message>
+    <message>
+      <source>One bit turned</source>
+      <translation>翻转一个比特</translation>
+    </message>
+    <message>
       <source>One byte is too short: a Close body is empty or begins with a 2-byte code.</source>
       <translation>一个字节太短：Close 的内容要么为空，要么以 2 字节的关闭码开头。</translation>
+    </message>
+    <message>
+      <source>One connection multiplexes many streams</source>
+      <translation>一条连接多路复用许多流</translation>
+    </message>
+    <message>
+      <source>One conversation twice: over HTTP/1.1, and in a stream of a real HTTP/2 connection.</source>
+      <translation>同样的对话进行两次：在 HTTP/1.1 上，以及在真实 HTTP/2 连接的一条流里。</translation>
+    </message>
+    <message>
+      <source>One frame can hold nearly 2⁶³ bytes. A sender may split a message into several frames, and need not.</source>
+      <translation>一个帧能装将近 2⁶³ 字节。发送方可以把消息拆成几个帧，也可以不拆。</translation>
+    </message>
+    <message>
+      <source>One record: {size} bytes</source>
+      <translation>一条记录：{size} 字节</translation>
     </message>
     <message>
       <source>Only if every character is equal does the connection open.</source>
       <translation>只有每个字符都相同，连接才会打开。</translation>
     </message>
     <message>
+      <source>Opcode 0x{opcode:x}, reserved. A receiver that does not know it must fail the connection.</source>
+      <translation>操作码 0x{opcode:x}，保留。接收方不认识它，就必须使连接失败。</translation>
+    </message>
+    <message>
+      <source>Opcode 0x{opcode:x}, {name}: {payload}.</source>
+      <translation>操作码 0x{opcode:x}，{name}：{payload}。</translation>
+    </message>
+    <message>
+      <source>Opcode of the client’s pong</source>
+      <translation>客户端 pong 的操作码</translation>
+    </message>
+    <message>
+      <source>Opcode of the server’s ping</source>
+      <translation>服务器 ping 的操作码</translation>
+    </message>
+    <message>
+      <source>Opcodes and lengths</source>
+      <translation>操作码与长度</translation>
+    </message>
+    <message>
       <source>Opening handshake</source>
       <translation>打开握手</translation>
+    </message>
+    <message>
+      <source>Opening handshakes in all</source>
+      <translation>握手总数</translation>
     </message>
     <message>
       <source>Origin</source>
@@ -1035,8 +2017,52 @@
       <translation>Origin 在允许之列</translation>
     </message>
     <message>
+      <source>Origin of the page</source>
+      <translation>网页的来源</translation>
+    </message>
+    <message>
+      <source>Origin: allowed</source>
+      <translation>Origin：允许</translation>
+    </message>
+    <message>
+      <source>Origin: not looked at</source>
+      <translation>Origin：没有看</translation>
+    </message>
+    <message>
+      <source>Origin: not on the list</source>
+      <translation>Origin：不在名单上</translation>
+    </message>
+    <message>
+      <source>Origins that the server allows</source>
+      <translation>服务器允许的来源</translation>
+    </message>
+    <message>
+      <source>Other page</source>
+      <translation>另一个页面</translation>
+    </message>
+    <message>
+      <source>Outside: {size} bytes, {outside}. Inside: {inside}.</source>
+      <translation>外面：{size} 字节，{outside}。里面：{inside}。</translation>
+    </message>
+    <message>
+      <source>Over HTTP/1.1: Upgrade, then</source>
+      <translation>HTTP/1.1 上：Upgrade 之后</translation>
+    </message>
+    <message>
+      <source>Over HTTP/2: the server’s setting {number}</source>
+      <translation>HTTP/2 上：服务器的设置 {number}</translation>
+    </message>
+    <message>
+      <source>POST /login → Set-Cookie</source>
+      <translation>POST /login → Set-Cookie</translation>
+    </message>
+    <message>
       <source>Pad</source>
       <translation>填充</translation>
+    </message>
+    <message>
+      <source>Parser</source>
+      <translation>解析器</translation>
     </message>
     <message>
       <source>Payload</source>
@@ -1051,12 +2077,48 @@
       <translation>载荷字节 {index}：0x{value:02x}。</translation>
     </message>
     <message>
+      <source>Payload length in three forms</source>
+      <translation>载荷长度的三种形式</translation>
+    </message>
+    <message>
+      <source>Payload on the wire</source>
+      <translation>线路上的载荷</translation>
+    </message>
+    <message>
+      <source>Payload: the claims</source>
+      <translation>载荷：声明</translation>
+    </message>
+    <message>
+      <source>Ping and pong are there, and every ping must be answered. When to ping is up to the program.</source>
+      <translation>ping 和 pong 都有，而且每个 ping 都必须应答。什么时候发 ping，由程序决定。</translation>
+    </message>
+    <message>
+      <source>Pings so far</source>
+      <translation>到目前为止的 ping</translation>
+    </message>
+    <message>
       <source>Place {number} of the block is free</source>
       <translation>这一块的位置 {number} 空着</translation>
     </message>
     <message>
       <source>Policy</source>
       <translation>违反策略</translation>
+    </message>
+    <message>
+      <source>Policy violation</source>
+      <translation>违反策略</translation>
+    </message>
+    <message>
+      <source>Polling</source>
+      <translation>轮询</translation>
+    </message>
+    <message>
+      <source>Pongs so far</source>
+      <translation>到目前为止的 pong</translation>
+    </message>
+    <message>
+      <source>Programs that were told</source>
+      <translation>得知此事的程序</translation>
     </message>
     <message>
       <source>Protocol error</source>
@@ -1071,8 +2133,68 @@
       <translation>RFC 6455 §{section}</translation>
     </message>
     <message>
+      <source>RSV1 is {value}</source>
+      <translation>RSV1 为 {value}</translation>
+    </message>
+    <message>
+      <source>RSV1 of the frame</source>
+      <translation>帧的 RSV1</translation>
+    </message>
+    <message>
+      <source>Read as a header: {text}</source>
+      <translation>读成头部：{text}</translation>
+    </message>
+    <message>
+      <source>Read as gzip</source>
+      <translation>当作 gzip 读</translation>
+    </message>
+    <message>
+      <source>Read as raw DEFLATE</source>
+      <translation>当作裸 DEFLATE 读</translation>
+    </message>
+    <message>
+      <source>Read as the beginning of a message: {text}</source>
+      <translation>读成一条报文的开头：{text}</translation>
+    </message>
+    <message>
+      <source>Read as the body: {text}</source>
+      <translation>读成正文：{text}</translation>
+    </message>
+    <message>
+      <source>Read from the page</source>
+      <translation>从页面读到的</translation>
+    </message>
+    <message>
+      <source>Read from the server</source>
+      <translation>从服务器读到的</translation>
+    </message>
+    <message>
+      <source>Read in this order</source>
+      <translation>读到的次序</translation>
+    </message>
+    <message>
       <source>Received: what the server sent</source>
       <translation>收到的值：服务器所发</translation>
+    </message>
+    <message>
+      <source>Records outside, frames inside</source>
+      <translation>外面是记录，里面是帧</translation>
+    </message>
+    <message>
+      <source>Register {letter} was made in round {round} of block 2</source>
+      <translation>寄存器 {letter} 产生于第 2 块的第 {round} 轮</translation>
+    </message>
+    <message>
+      <source>Request</source>
+      <translation>请求</translation>
+    </message>
+    <message>
+      <source>Request for {target} from the origin {origin}</source>
+      <translation>对 {target} 的请求，来自 {origin}</translation>
+    </message>
+    <message>
+      <source>Reserved</source>
+      <translation>保留</translation>
     </message>
     <message>
       <source>Reserved for extensions. With none negotiated it must be 0; otherwise the receiver must fail the connection.</source>
@@ -1087,6 +2209,10 @@
       <translation>保留：不认识它的接收方必须使连接失败。</translation>
     </message>
     <message>
+      <source>Response</source>
+      <translation>响应</translation>
+    </message>
+    <message>
       <source>Round</source>
       <translation>轮</translation>
     </message>
@@ -1095,8 +2221,24 @@
       <translation>轮运算</translation>
     </message>
     <message>
+      <source>Rounds done</source>
+      <translation>已算轮数</translation>
+    </message>
+    <message>
       <source>Rounds {first} to {last} use {function} and the constant {k}.</source>
       <translation>第 {first} 到 {last} 轮使用 {function} 和常数 {k}。</translation>
+    </message>
+    <message>
+      <source>Rule that it breaks</source>
+      <translation>违反的规则</translation>
+    </message>
+    <message>
+      <source>Same application data</source>
+      <translation>相同的应用数据</translation>
+    </message>
+    <message>
+      <source>Same origin</source>
+      <translation>同源</translation>
     </message>
     <message>
       <source>Schedule</source>
@@ -1107,8 +2249,36 @@
       <translation>缺少 Sec-WebSocket-Accept</translation>
     </message>
     <message>
+      <source>Sec-WebSocket-Accept of the server</source>
+      <translation>服务器的 Sec-WebSocket-Accept</translation>
+    </message>
+    <message>
+      <source>Sec-WebSocket-Key of connection {number}: {key}</source>
+      <translation>第 {number} 条连接的 Sec-WebSocket-Key：{key}</translation>
+    </message>
+    <message>
+      <source>Sec-WebSocket-Key, any 16 bytes</source>
+      <translation>Sec-WebSocket-Key，任意 16 字节</translation>
+    </message>
+    <message>
       <source>Sec-WebSocket-Key, {count} characters</source>
       <translation>Sec-WebSocket-Key，{count} 个字符</translation>
+    </message>
+    <message>
+      <source>Second frame</source>
+      <translation>第二个帧</translation>
+    </message>
+    <message>
+      <source>Second {second}: {taken} are taken, {turned} get 503, {refused} find nobody who listens</source>
+      <translation>第 {second} 秒：接受 {taken} 个，{turned} 个得到 503，{refused} 个发现没有人监听</translation>
+    </message>
+    <message>
+      <source>Seconds of silence</source>
+      <translation>沉默的秒数</translation>
+    </message>
+    <message>
+      <source>Segments, frames, messages</source>
+      <translation>报文段、帧、消息</translation>
     </message>
     <message>
       <source>Server</source>
@@ -1117,6 +2287,22 @@
     <message>
       <source>Server error</source>
       <translation>服务器错误</translation>
+    </message>
+    <message>
+      <source>Server program</source>
+      <translation>服务器程序</translation>
+    </message>
+    <message>
+      <source>Server → client</source>
+      <translation>服务器 → 客户端</translation>
+    </message>
+    <message>
+      <source>Server-sent events</source>
+      <translation>服务器发送事件</translation>
+    </message>
+    <message>
+      <source>Server: {what}</source>
+      <translation>服务器：{what}</translation>
     </message>
     <message>
       <source>Server’s checklist</source>
@@ -1131,6 +2317,18 @@
       <translation>客户端发往服务器的每一帧都置位。服务器收到没有掩码的帧，必须关闭连接。</translation>
     </message>
     <message>
+      <source>Shop’s page</source>
+      <translation>商店的页面</translation>
+    </message>
+    <message>
+      <source>Signature</source>
+      <translation>签名</translation>
+    </message>
+    <message>
+      <source>Skipped, for it is no line of HTTP: {text}</source>
+      <translation>跳过，因为不是 HTTP 的行：{text}</translation>
+    </message>
+    <message>
       <source>Stage {number} of 6, {name}: done. {caption}</source>
       <translation>第 {number} 阶段（共 6 个），{name}：已完成。{caption}</translation>
     </message>
@@ -1143,12 +2341,28 @@
       <translation>第 {number} 阶段（共 6 个），{name}：尚未进行。{caption}</translation>
     </message>
     <message>
+      <source>State of the client after that</source>
+      <translation>此后客户端的状态</translation>
+    </message>
+    <message>
+      <source>State of the server after that</source>
+      <translation>此后服务器的状态</translation>
+    </message>
+    <message>
+      <source>Status codes run from 0</source>
+      <translation>状态码从 0 开始</translation>
+    </message>
+    <message>
       <source>Status is 101</source>
       <translation>状态码是 101</translation>
     </message>
     <message>
       <source>Still to come: {peer} sends {what}</source>
       <translation>尚未发生：{peer}发送{what}</translation>
+    </message>
+    <message>
+      <source>Subprotocol</source>
+      <translation>子协议</translation>
     </message>
     <message>
       <source>Subprotocol was offered</source>
@@ -1191,6 +2405,26 @@
       <translation>TCP 连接已打开</translation>
     </message>
     <message>
+      <source>TCP connections in all</source>
+      <translation>TCP 连接总数</translation>
+    </message>
+    <message>
+      <source>TCP cut here: {where}.</source>
+      <translation>TCP 在这里切开：{where}。</translation>
+    </message>
+    <message>
+      <source>TCP ended, no Close came</source>
+      <translation>TCP 结束，没有收到 Close</translation>
+    </message>
+    <message>
+      <source>TCP ends, and no byte says goodbye</source>
+      <translation>TCP 结束，没有一个字节告别</translation>
+    </message>
+    <message>
+      <source>TCP opens</source>
+      <translation>打开 TCP</translation>
+    </message>
+    <message>
       <source>TCP reset, no Close frame</source>
       <translation>TCP 被重置，没有 Close 帧</translation>
     </message>
@@ -1199,12 +2433,36 @@
       <translation>TCP 被重置，一个 Close 未得到应答</translation>
     </message>
     <message>
+      <source>TCP segments</source>
+      <translation>TCP 报文段</translation>
+    </message>
+    <message>
+      <source>TCP segments of the HTTP request</source>
+      <translation>HTTP 请求的 TCP 报文段</translation>
+    </message>
+    <message>
+      <source>TCP segments of the first frame</source>
+      <translation>第一个帧的 TCP 报文段</translation>
+    </message>
+    <message>
       <source>TLS failed</source>
       <translation>TLS 失败</translation>
     </message>
     <message>
+      <source>TLS handshake</source>
+      <translation>TLS 握手</translation>
+    </message>
+    <message>
+      <source>TLS, only with wss: everything above is encrypted</source>
+      <translation>TLS，只有 wss 才有：上面的一切都加密</translation>
+    </message>
+    <message>
       <source>Target names a resource</source>
       <translation>请求目标指明资源</translation>
+    </message>
+    <message>
+      <source>The 7 bits say the length themselves: 0 to 125 bytes.</source>
+      <translation>7 位本身就是长度：0 到 125 字节。</translation>
     </message>
     <message>
       <source>The RFC’s GUID is {guid}; this server appends {other}.</source>
@@ -1215,24 +2473,64 @@
       <translation>TCP 连接已建立，还没有发送任何内容。</translation>
     </message>
     <message>
+      <source>The answer</source>
+      <translation>响应</translation>
+    </message>
+    <message>
+      <source>The answer is not over</source>
+      <translation>响应还没结束</translation>
+    </message>
+    <message>
       <source>The answer to a ping, or a sign of life without one.</source>
       <translation>对 ping 的应答，或主动发出的心跳。</translation>
+    </message>
+    <message>
+      <source>The attacker’s script runs as if it were the site’s</source>
+      <translation>攻击者的脚本冒充网站的脚本运行</translation>
+    </message>
+    <message>
+      <source>The balancer chooses a node for each new connection: {how}</source>
+      <translation>均衡器为每条新连接选一个节点：{how}</translation>
     </message>
     <message>
       <source>The bits {bits} are {number}: {character}</source>
       <translation>{bits} 的值是 {number}：{character}</translation>
     </message>
     <message>
+      <source>The broker delivers “{text}” to node {node}: a text, no frame</source>
+      <translation>代理把“{text}”投递给节点 {node}：是文本，不是帧</translation>
+    </message>
+    <message>
       <source>The client MUST fail the connection (RFC 6455 §4.1). No frame is ever sent.</source>
       <translation>客户端必须（MUST）使连接失败（RFC 6455 §4.1），一帧也不会发送。</translation>
+    </message>
+    <message>
+      <source>The client begins a second text before the first one has ended.</source>
+      <translation>第一条文本还没结束，客户端就开始第二条。</translation>
     </message>
     <message>
       <source>The client checks the response.</source>
       <translation>客户端正在校验响应。</translation>
     </message>
     <message>
+      <source>The client drops TCP without a Close frame.</source>
+      <translation>客户端不发 Close 帧就丢下 TCP。</translation>
+    </message>
+    <message>
+      <source>The client ends TCP with</source>
+      <translation>客户端结束 TCP 的方式</translation>
+    </message>
+    <message>
+      <source>The client fails the connection.</source>
+      <translation>客户端使连接失败。</translation>
+    </message>
+    <message>
       <source>The client has not compared them yet</source>
       <translation>客户端还没有比较</translation>
+    </message>
+    <message>
+      <source>The client has offered; nothing is agreed yet.</source>
+      <translation>客户端已提议，尚未商定。</translation>
     </message>
     <message>
       <source>The client has opened a TCP connection to the server</source>
@@ -1245,8 +2543,68 @@
       </translation>
     </message>
     <message>
+      <source>The client has sent such a frame.</source>
+      <translation>客户端发送过这样的帧。</translation>
+    </message>
+    <message>
+      <source>The client offers</source>
+      <translation>客户端提议</translation>
+    </message>
+    <message>
+      <source>The client sends a long text, all at once.</source>
+      <translation>客户端一次发出一条很长的文本。</translation>
+    </message>
+    <message>
+      <source>The client sends a masked text, and somebody on the way copies the frame.</source>
+      <translation>客户端发出带掩码的文本，途中有人抄下了这个帧。</translation>
+    </message>
+    <message>
+      <source>The client sends a text in three fragments, with a ping in between.</source>
+      <translation>客户端把一条文本分成三个分片发送，中间夹着一个 ping。</translation>
+    </message>
+    <message>
+      <source>The client waits for the answer before it sends more</source>
+      <translation>客户端等到应答之后才继续发送</translation>
+    </message>
+    <message>
+      <source>The client’s Close</source>
+      <translation>客户端的 Close</translation>
+    </message>
+    <message>
+      <source>The client’s next message</source>
+      <translation>客户端的下一条消息</translation>
+    </message>
+    <message>
+      <source>The client’s program ends with the code that means success elsewhere.</source>
+      <translation>客户端的程序用别处表示成功的那个数字来结束。</translation>
+    </message>
+    <message>
+      <source>The client’s program is told</source>
+      <translation>客户端的程序得知</translation>
+    </message>
+    <message>
+      <source>The client’s program reads</source>
+      <translation>客户端的程序读到</translation>
+    </message>
+    <message>
+      <source>The client’s request</source>
+      <translation>客户端的请求</translation>
+    </message>
+    <message>
+      <source>The code in its payload</source>
+      <translation>载荷里的关闭码</translation>
+    </message>
+    <message>
       <source>The connection is OPEN.</source>
       <translation>连接处于 OPEN。</translation>
+    </message>
+    <message>
+      <source>The connection is open, the client says nothing, and the server has news.</source>
+      <translation>连接打开了，客户端不说话，而服务器有新消息。</translation>
+    </message>
+    <message>
+      <source>The cookie of {shop}: {cookie}, SameSite={same_site}.</source>
+      <translation>{shop} 的 cookie：{cookie}，SameSite={same_site}。</translation>
     </message>
     <message>
       <source>The digest of {count} bytes is {digest}.</source>
@@ -1257,20 +2615,84 @@
       <translation>摘要：最后一块的五个和，共 20 字节</translation>
     </message>
     <message>
+      <source>The empty line that ends a head</source>
+      <translation>结束头部的空行</translation>
+    </message>
+    <message>
+      <source>The first byte</source>
+      <translation>第一个字节</translation>
+    </message>
+    <message>
+      <source>The first code is 1000, and that is the normal end. 0 to 999 are not used, and this server says so.</source>
+      <translation>第一个关闭码是 1000，表示正常结束。0 到 999 不使用，这台服务器也这样表示。</translation>
+    </message>
+    <message>
+      <source>The genuine script</source>
+      <translation>真正的脚本</translation>
+    </message>
+    <message>
+      <source>The key is not 16 bytes: it has no bits to turn</source>
+      <translation>密钥不是 16 字节：没有可以翻转的比特</translation>
+    </message>
+    <message>
+      <source>The key keeps intruders out</source>
+      <translation>密钥能把外人挡在门外</translation>
+    </message>
+    <message>
+      <source>The key shows that the server has understood the request. Who the client is, it has to ask for otherwise.</source>
+      <translation>密钥只说明服务器看懂了请求。客户端是谁，服务器得用别的办法问。</translation>
+    </message>
+    <message>
+      <source>The key stands in the frame. It makes bytes unpredictable, for proxies’ sake; secrecy is TLS’s task.</source>
+      <translation>密钥就在帧里。它让字节不可预测，为的是代理；保密是 TLS 的事。</translation>
+    </message>
+    <message>
       <source>The key {key} and the GUID {guid} are joined: {count} bytes.</source>
       <translation>密钥 {key} 与 GUID {guid} 拼接：共 {count} 字节。</translation>
+    </message>
+    <message>
+      <source>The last of {count} records: {size} bytes</source>
+      <translation>{count} 条记录中的最后一条：{size} 字节</translation>
+    </message>
+    <message>
+      <source>The layers of a WebSocket connection</source>
+      <translation>WebSocket 连接的层次</translation>
     </message>
     <message>
       <source>The length {size} follows the first two bytes in {count} more.</source>
       <translation>长度 {size} 写在前两个字节之后的 {count} 个字节里。</translation>
     </message>
     <message>
+      <source>The line that breaks the rule: {line}</source>
+      <translation>违反规则的一行：{line}</translation>
+    </message>
+    <message>
+      <source>The network is lost: nothing passes, and nobody is told</source>
+      <translation>网络断开：什么都过不去，也没有人得到通知</translation>
+    </message>
+    <message>
+      <source>The network loses everything from now on. Then the client sends again.</source>
+      <translation>从某一刻起网络丢掉一切。后来客户端又发送一次。</translation>
+    </message>
+    <message>
+      <source>The next visitor</source>
+      <translation>下一位访客</translation>
+    </message>
+    <message>
       <source>The numbers are those of readyState in a browser.</source>
       <translation>数字与浏览器中的 readyState 相同。</translation>
     </message>
     <message>
+      <source>The page reads</source>
+      <translation>网页读到</translation>
+    </message>
+    <message>
       <source>The payload as it travels: each byte XORed with one byte of the key.</source>
       <translation>传输中的载荷：每个字节都与密钥中的一个字节异或。</translation>
+    </message>
+    <message>
+      <source>The payload begins with</source>
+      <translation>载荷的开头</translation>
     </message>
     <message>
       <source>The payload continues the message begun before.</source>
@@ -1297,8 +2719,16 @@
       <translation>载荷，没有掩码。</translation>
     </message>
     <message>
+      <source>The protocol has no heartbeat</source>
+      <translation>协议没有心跳</translation>
+    </message>
+    <message>
       <source>The receiver answers with a pong that carries the same payload.</source>
       <translation>接收方回复 pong，载荷与之相同。</translation>
+    </message>
+    <message>
+      <source>The request and then a frame leave the client in several TCP segments.</source>
+      <translation>客户端把请求和随后的一个帧各分成几个 TCP 报文段发出。</translation>
     </message>
     <message>
       <source>The request is on its way.</source>
@@ -1317,6 +2747,10 @@
       <translation>按 160 位来看：期望与实际，没有一位不同</translation>
     </message>
     <message>
+      <source>The same text, masked in two ways</source>
+      <translation>同样的文本，两种掩码</translation>
+    </message>
+    <message>
       <source>The sender closes the connection and sends no more data.</source>
       <translation>发送方要关闭连接，不再发送数据。</translation>
     </message>
@@ -1325,8 +2759,16 @@
       <translation>服务器返回 {status}，没有 Sec-WebSocket-Accept</translation>
     </message>
     <message>
+      <source>The server answers</source>
+      <translation>服务器应答</translation>
+    </message>
+    <message>
       <source>The server checks the request.</source>
       <translation>服务器正在校验请求。</translation>
+    </message>
+    <message>
+      <source>The server drops TCP. Time goes by, and nobody’s program does anything.</source>
+      <translation>服务器丢下 TCP。时间过去，双方的程序什么也不做。</translation>
     </message>
     <message>
       <source>The server has not answered yet</source>
@@ -1339,8 +2781,48 @@
       </translation>
     </message>
     <message>
+      <source>The server has sent such a frame.</source>
+      <translation>服务器发送过这样的帧。</translation>
+    </message>
+    <message>
+      <source>The server is gone: nobody listens at its port</source>
+      <translation>服务器不见了：端口上没有人监听</translation>
+    </message>
+    <message>
+      <source>The server must wait for a request</source>
+      <translation>服务器必须等待请求</translation>
+    </message>
+    <message>
       <source>The server read this request. The client goes on to OPEN.</source>
       <translation>服务器确实读过这个请求。客户端进入 OPEN。</translation>
+    </message>
+    <message>
+      <source>The server reads</source>
+      <translation>服务器读到</translation>
+    </message>
+    <message>
+      <source>The server refuses the handshake with {status}.</source>
+      <translation>服务器以 {status} 拒绝握手。</translation>
+    </message>
+    <message>
+      <source>The server’s answer</source>
+      <translation>服务器的应答</translation>
+    </message>
+    <message>
+      <source>The server’s checks, in this order</source>
+      <translation>服务器的检查，依次进行</translation>
+    </message>
+    <message>
+      <source>The server’s program is told</source>
+      <translation>服务器的程序得知</translation>
+    </message>
+    <message>
+      <source>The server’s program reads</source>
+      <translation>服务器的程序读到</translation>
+    </message>
+    <message>
+      <source>The server’s reaction</source>
+      <translation>服务器的反应</translation>
     </message>
     <message>
       <source>The server’s value, not sent yet</source>
@@ -1355,6 +2837,18 @@
       <translation>和为 {result}；32 位以上的 {carry} 被舍去。</translation>
     </message>
     <message>
+      <source>The symbol {symbol} ends the block: the code {digits}</source>
+      <translation>符号 {symbol} 结束这个块：编码 {digits}</translation>
+    </message>
+    <message>
+      <source>Their FIN bits</source>
+      <translation>它们的 FIN 位</translation>
+    </message>
+    <message>
+      <source>Their opcodes</source>
+      <translation>它们的操作码</translation>
+    </message>
+    <message>
       <source>There is no connection yet.</source>
       <translation>还没有连接。</translation>
     </message>
@@ -1363,12 +2857,48 @@
       <translation>没有可比较的内容</translation>
     </message>
     <message>
+      <source>They can be, if both sides agreed on it: with bare DEFLATE, without the header and the checksum of gzip.</source>
+      <translation>双方商定了才可以压缩，用的是裸 DEFLATE，没有 gzip 的头和校验和。</translation>
+    </message>
+    <message>
+      <source>This frame carries {length} bytes.</source>
+      <translation>这个帧携带 {length} 字节。</translation>
+    </message>
+    <message>
+      <source>This frame has it.</source>
+      <translation>这个帧就是它。</translation>
+    </message>
+    <message>
       <source>This frame is the last fragment of its message.</source>
       <translation>这一帧是消息的最后一个分片。</translation>
     </message>
     <message>
+      <source>This is no JSON object.</source>
+      <translation>这不是 JSON 对象。</translation>
+    </message>
+    <message>
+      <source>This key</source>
+      <translation>这个密钥</translation>
+    </message>
+    <message>
+      <source>This run does not show it.</source>
+      <translation>这一次运行不能说明它。</translation>
+    </message>
+    <message>
       <source>This server appends another GUID</source>
       <translation>这台服务器接上的是另一个 GUID</translation>
+    </message>
+    <message>
+      <source>Ticket</source>
+      <translation>票据</translation>
+    </message>
+    <message>
+      <source>Ticket: it is {user}</source>
+      <translation>票据：是 {user}</translation>
+    </message>
+    <message>
+      <source>Ticket: none came</source>
+      <translation>票据：没有来</translation>
     </message>
     <message>
       <source>Told to the program</source>
@@ -1379,12 +2909,28 @@
       <translation>消息过大</translation>
     </message>
     <message>
+      <source>True, half true or wrong?</source>
+      <translation>对、半对还是错？</translation>
+    </message>
+    <message>
+      <source>Try again later</source>
+      <translation>稍后再试</translation>
+    </message>
+    <message>
       <source>Try later</source>
       <translation>稍后再试</translation>
     </message>
     <message>
+      <source>Two futures</source>
+      <translation>两种结果</translation>
+    </message>
+    <message>
       <source>UTF-8</source>
       <translation>UTF-8</translation>
+    </message>
+    <message>
+      <source>UTF-8, byte by byte</source>
+      <translation>逐字节看 UTF-8</translation>
     </message>
     <message>
       <source>Unmasked</source>
@@ -1395,8 +2941,20 @@
       <translation>去掩码</translation>
     </message>
     <message>
+      <source>Unsupported data</source>
+      <translation>不支持的数据</translation>
+    </message>
+    <message>
+      <source>Upgrade cannot work over HTTP/2, so WebSocket cannot</source>
+      <translation>Upgrade 在 HTTP/2 上行不通，所以 WebSocket 也不行</translation>
+    </message>
+    <message>
       <source>Upgrade is “websocket”</source>
       <translation>Upgrade 的值为 websocket</translation>
+    </message>
+    <message>
+      <source>Validator</source>
+      <translation>校验器</translation>
     </message>
     <message>
       <source>Version</source>
@@ -1411,8 +2969,88 @@
       <translation>W0 到 W{t}</translation>
     </message>
     <message>
+      <source>Ways out of CLOSED in the state table</source>
+      <translation>状态表中离开 CLOSED 的路</translation>
+    </message>
+    <message>
+      <source>WebSocket</source>
+      <translation>WebSocket</translation>
+    </message>
+    <message>
+      <source>WebSocket frames</source>
+      <translation>WebSocket 帧</translation>
+    </message>
+    <message>
+      <source>WebSocket frames, both ways</source>
+      <translation>WebSocket 帧，双向</translation>
+    </message>
+    <message>
+      <source>WebSocket obeys the same-origin policy</source>
+      <translation>WebSocket 遵守同源策略</translation>
+    </message>
+    <message>
+      <source>WebSocket reconnects by itself</source>
+      <translation>WebSocket 会自己重新连接</translation>
+    </message>
+    <message>
+      <source>What an old proxy reads</source>
+      <translation>旧代理读到了什么</translation>
+    </message>
+    <message>
+      <source>What four ways cost</source>
+      <translation>四种方式的代价</translation>
+    </message>
+    <message>
+      <source>What one event costs</source>
+      <translation>一个事件的代价</translation>
+    </message>
+    <message>
+      <source>What people say</source>
+      <translation>常听到的说法</translation>
+    </message>
+    <message>
+      <source>What the RFC asks for</source>
+      <translation>RFC 的要求</translation>
+    </message>
+    <message>
+      <source>What the next visitor gets</source>
+      <translation>下一位访客拿到什么</translation>
+    </message>
+    <message>
+      <source>What was done</source>
+      <translation>实际做了什么</translation>
+    </message>
+    <message>
+      <source>What was seen</source>
+      <translation>看到了什么</translation>
+    </message>
+    <message>
       <source>What was sent is not the base64 of 20 bytes</source>
       <translation>发来的内容不是 20 个字节的 base64</translation>
+    </message>
+    <message>
+      <source>Where they differ</source>
+      <translation>哪里不同</translation>
+    </message>
+    <message>
+      <source>Whose cookie goes along</source>
+      <translation>谁的 cookie 跟着去</translation>
+    </message>
+    <message>
+      <source>With publish/subscribe</source>
+      <translation>有发布/订阅</translation>
+    </message>
+    <message>
+      <source>With the change</source>
+      <translation>改动之后</translation>
+    </message>
+    <message>
+      <source>Without a browser</source>
+      <translation>不经浏览器</translation>
+    </message>
+    <message>
+      <source>Without publish/subscribe</source>
+      <translation>没有发布/订阅</translation>
     </message>
     <message>
       <source>Without the server’s agreement no connection opens.</source>
@@ -1431,6 +3069,10 @@
       <translation>块 {block} 的字 {t} 是 {word}。</translation>
     </message>
     <message>
+      <source>Wrong</source>
+      <translation>错</translation>
+    </message>
+    <message>
       <source>Wrong type</source>
       <translation>类型不符</translation>
     </message>
@@ -1441,6 +3083,50 @@
     <message>
       <source>W{t} is {word}: bytes {first} to {last} of the block.</source>
       <translation>W{t} 是 {word}：块中的字节 {first} 到 {last}。</translation>
+    </message>
+    <message>
+      <source>a Close came without a code</source>
+      <translation>收到的 Close 没有关闭码</translation>
+    </message>
+    <message>
+      <source>a fresh key for each frame</source>
+      <translation>每帧一个新密钥</translation>
+    </message>
+    <message>
+      <source>a gateway got a bad response</source>
+      <translation>网关得到无效的响应</translation>
+    </message>
+    <message>
+      <source>a hint: at most {size} bytes; you may name fewer</source>
+      <translation>提示：不超过 {size} 字节，可指定更少</translation>
+    </message>
+    <message>
+      <source>a hint: the client will forget</source>
+      <translation>提示：客户端会忘掉</translation>
+    </message>
+    <message>
+      <source>a key of zeros</source>
+      <translation>全零的密钥</translation>
+    </message>
+    <message>
+      <source>a language for the messages</source>
+      <translation>消息使用的语言</translation>
+    </message>
+    <message>
+      <source>a message against its policy</source>
+      <translation>消息违反了它的策略</translation>
+    </message>
+    <message>
+      <source>a message was delivered</source>
+      <translation>有消息交给了程序</translation>
+    </message>
+    <message>
+      <source>a new connection</source>
+      <translation>新的连接</translation>
+    </message>
+    <message>
+      <source>a program was told it, and it never travelled</source>
+      <translation>程序得知过，但从未传送</translation>
     </message>
     <message>
       <source>a rule for each line</source>
@@ -1455,12 +3141,52 @@
       <translation>因违反规则</translation>
     </message>
     <message>
+      <source>a surrogate: half of a pair in UTF-16, no character</source>
+      <translation>代理项：UTF-16 一对中的一半，不是字符</translation>
+    </message>
+    <message>
+      <source>a ticket: the browser keeps it</source>
+      <translation>票据：被浏览器留下</translation>
+    </message>
+    <message>
+      <source>a type of data it cannot accept</source>
+      <translation>不能接受的数据类型</translation>
+    </message>
+    <message>
       <source>absent: {names}</source>
       <translation>缺少：{names}</translation>
     </message>
     <message>
+      <source>accepted</source>
+      <translation>接受</translation>
+    </message>
+    <message>
+      <source>added by the browser, whichever page asks</source>
+      <translation>由浏览器加上，不管是哪个页面</translation>
+    </message>
+    <message>
+      <source>added by the server</source>
+      <translation>由服务器添加</translation>
+    </message>
+    <message>
       <source>after round 79</source>
       <translation>第 79 轮之后</translation>
+    </message>
+    <message>
+      <source>agreed</source>
+      <translation>已商定</translation>
+    </message>
+    <message>
+      <source>alg none</source>
+      <translation>alg none</translation>
+    </message>
+    <message>
+      <source>algorithm is the key’s</source>
+      <translation>算法与密钥一致</translation>
+    </message>
+    <message>
+      <source>all bars to one scale</source>
+      <translation>所有横条同一比例</translation>
     </message>
     <message>
       <source>all rules hold</source>
@@ -1479,12 +3205,114 @@
       <translation>空行表示响应结束</translation>
     </message>
     <message>
+      <source>an error, then close {code}; no status, no body</source>
+      <translation>错误，然后关闭码 {code}；没有状态码和正文</translation>
+    </message>
+    <message>
+      <source>an error: no gzip</source>
+      <translation>出错：不是 gzip</translation>
+    </message>
+    <message>
+      <source>an unexpected condition</source>
+      <translation>意外的情况</translation>
+    </message>
+    <message numerus="yes">
+      <source>and %n more</source>
+      <translation>
+        <numerusform>还有 %n 个</numerusform>
+      </translation>
+    </message>
+    <message>
+      <source>and moved down once, in the same place</source>
+      <translation>又下移一次，位置不变</translation>
+    </message>
+    <message>
+      <source>another extension</source>
+      <translation>另一个扩展</translation>
+    </message>
+    <message>
+      <source>answer 101</source>
+      <translation>响应 101</translation>
+    </message>
+    <message>
+      <source>answer not over</source>
+      <translation>响应未结束</translation>
+    </message>
+    <message>
+      <source>answer with a pong</source>
+      <translation>以 pong 应答</translation>
+    </message>
+    <message>
+      <source>answer with an HTTP error</source>
+      <translation>以 HTTP 错误响应</translation>
+    </message>
+    <message>
+      <source>answer: {size}</source>
+      <translation>响应：{size}</translation>
+    </message>
+    <message>
+      <source>answers as to {user}</source>
+      <translation>当作 {user} 来应答</translation>
+    </message>
+    <message>
+      <source>answers no request: not kept</source>
+      <translation>没有对应的请求：不存</translation>
+    </message>
+    <message>
       <source>answers once,</source>
       <translation>应答一次，</translation>
     </message>
     <message>
+      <source>any</source>
+      <translation>不限</translation>
+    </message>
+    <message>
+      <source>any bytes</source>
+      <translation>任意字节</translation>
+    </message>
+    <message>
       <source>any rule fails</source>
       <translation>任一不符</translation>
+    </message>
+    <message>
+      <source>arrivals in each second</source>
+      <translation>每秒到来的个数</translation>
+    </message>
+    <message>
+      <source>arrived</source>
+      <translation>已到达</translation>
+    </message>
+    <message>
+      <source>as RFC 6455 §7.2.3 advises</source>
+      <translation>RFC 6455 §7.2.3 的建议</translation>
+    </message>
+    <message>
+      <source>as bit {place}; moving from b to c rotates by 30</source>
+      <translation>当时是第 {place} 位；从 b 移到 c 时循环左移 30 位</translation>
+    </message>
+    <message>
+      <source>as its sum, in the same place</source>
+      <translation>就是这一轮的和，位置不变</translation>
+    </message>
+    <message>
+      <source>asks for a ticket</source>
+      <translation>要求票据</translation>
+    </message>
+    <message>
+      <source>asks for the cookie</source>
+      <translation>要求 cookie</translation>
+    </message>
+    <message>
+      <source>asks for the script</source>
+      <translation>请求这个脚本</translation>
+    </message>
+    <message>
+      <source>at most {time}</source>
+      <translation>最长 {time}</translation>
+    </message>
+    <message>
+      <source>attempt {number}</source>
+      <translation>第 {number} 次</translation>
     </message>
     <message>
       <source>b is 0 and chooses d:</source>
@@ -1499,12 +3327,52 @@
       <translation>b，ROTL30</translation>
     </message>
     <message>
+      <source>balancer</source>
+      <translation>均衡器</translation>
+    </message>
+    <message>
+      <source>base64url of JSON</source>
+      <translation>JSON 的 base64url</translation>
+    </message>
+    <message>
+      <source>base64url, not encrypted</source>
+      <translation>base64url，没有加密</translation>
+    </message>
+    <message>
       <source>before</source>
       <translation>之前</translation>
     </message>
     <message>
+      <source>before the length</source>
+      <translation>在长度之前</translation>
+    </message>
+    <message>
+      <source>before the masking key</source>
+      <translation>在掩码密钥之前</translation>
+    </message>
+    <message>
+      <source>before the payload</source>
+      <translation>在载荷之前</translation>
+    </message>
+    <message>
+      <source>between frames</source>
+      <translation>在两个帧之间</translation>
+    </message>
+    <message>
       <source>between the peers</source>
       <translation>位于双方之间</translation>
+    </message>
+    <message>
+      <source>between two characters</source>
+      <translation>在两个字符之间</translation>
+    </message>
+    <message>
+      <source>beyond U+10FFFF, where Unicode ends</source>
+      <translation>超出 U+10FFFF，Unicode 到此为止</translation>
+    </message>
+    <message>
+      <source>big message</source>
+      <translation>消息太大</translation>
     </message>
     <message>
       <source>binary</source>
@@ -1513,6 +3381,10 @@
     <message>
       <source>binary messages</source>
       <translation>二进制消息</translation>
+    </message>
+    <message>
+      <source>binary so far: {size} bytes</source>
+      <translation>二进制至此：{size} 字节</translation>
     </message>
     <message>
       <source>bit</source>
@@ -1531,8 +3403,20 @@
       <translation>位 {bit} = {value}</translation>
     </message>
     <message>
+      <source>bits {first} to {last} of {bits}, as they are read</source>
+      <translation>{bits} 位中的第 {first} 至 {last} 位，按读取顺序</translation>
+    </message>
+    <message>
       <source>bits {first}-{last} = {value}</source>
       <translation>位 {first}-{last} = {value}</translation>
+    </message>
+    <message>
+      <source>block</source>
+      <translation>块</translation>
+    </message>
+    <message>
+      <source>block {block}</source>
+      <translation>第 {block} 块</translation>
     </message>
     <message>
       <source>block {block}, t = {t}</source>
@@ -1547,8 +3431,28 @@
       <translation>双方都已发出 Close，</translation>
     </message>
     <message>
+      <source>breaks a rule</source>
+      <translation>违反规则</translation>
+    </message>
+    <message>
+      <source>brings an event</source>
+      <translation>带来事件</translation>
+    </message>
+    <message>
       <source>broken</source>
       <translation>不符</translation>
+    </message>
+    <message>
+      <source>broker</source>
+      <translation>消息代理</translation>
+    </message>
+    <message>
+      <source>broker stopped</source>
+      <translation>代理已停</translation>
+    </message>
+    <message>
+      <source>by cookie</source>
+      <translation>按 Cookie</translation>
     </message>
     <message>
       <source>byte</source>
@@ -1563,8 +3467,32 @@
       <translation>字节 {byte}，掩码 0x{mask:02x}</translation>
     </message>
     <message>
+      <source>byte {index} is not UTF-8</source>
+      <translation>字节 {index} 不是 UTF-8</translation>
+    </message>
+    <message>
+      <source>byte {index} is not UTF-8: {code}</source>
+      <translation>字节 {index} 不是 UTF-8：{code}</translation>
+    </message>
+    <message>
       <source>byte {number}</source>
       <translation>字节 {number}</translation>
+    </message>
+    <message>
+      <source>byte {place} of {size}</source>
+      <translation>第 {place} 个，共 {size} 个</translation>
+    </message>
+    <message>
+      <source>bytes</source>
+      <translation>字节</translation>
+    </message>
+    <message>
+      <source>bytes as they are</source>
+      <translation>原样的字节</translation>
+    </message>
+    <message>
+      <source>bytes in order, or an error; one connection, kept until somebody ends it</source>
+      <translation>字节按序到达，不然就报错；一条连接，保持到有人结束它</translation>
     </message>
     <message>
       <source>bytes of the GUID</source>
@@ -1583,12 +3511,32 @@
       <translation>字节 {first}-{last}</translation>
     </message>
     <message>
+      <source>bytes ↑</source>
+      <translation>字节 ↑</translation>
+    </message>
+    <message>
+      <source>bytes ↓</source>
+      <translation>字节 ↓</translation>
+    </message>
+    <message>
       <source>c is 0, so is the result</source>
       <translation>c 为 0，结果也是</translation>
     </message>
     <message>
       <source>c is 1, so is the result</source>
       <translation>c 为 1，结果也是</translation>
+    </message>
+    <message>
+      <source>came from another server than {host}</source>
+      <translation>并非来自 {host}</translation>
+    </message>
+    <message>
+      <source>came from {host} itself</source>
+      <translation>来自 {host} 本身</translation>
+    </message>
+    <message>
+      <source>carry</source>
+      <translation>进位</translation>
     </message>
     <message>
       <source>carrying “{text}”</source>
@@ -1607,6 +3555,10 @@
       <translation>正在检查，符合</translation>
     </message>
     <message>
+      <source>chosen</source>
+      <translation>选中</translation>
+    </message>
+    <message>
       <source>clean</source>
       <translation>正常</translation>
     </message>
@@ -1617,6 +3569,34 @@
     <message>
       <source>client expects</source>
       <translation>客户端期望</translation>
+    </message>
+    <message>
+      <source>client is told</source>
+      <translation>客户端得知</translation>
+    </message>
+    <message>
+      <source>client to server: byte number after the handshake, in order of arrival</source>
+      <translation>客户端到服务器：握手之后的字节编号，按到达顺序</translation>
+    </message>
+    <message>
+      <source>client: forget after each message</source>
+      <translation>客户端须在每条消息后忘掉</translation>
+    </message>
+    <message>
+      <source>client: use at most {size} bytes</source>
+      <translation>客户端最多用 {size} 字节</translation>
+    </message>
+    <message>
+      <source>client’s Close</source>
+      <translation>客户端的 Close</translation>
+    </message>
+    <message>
+      <source>close the connection</source>
+      <translation>关闭连接</translation>
+    </message>
+    <message>
+      <source>close_notify: the end of TLS</source>
+      <translation>close_notify：TLS 结束</translation>
     </message>
     <message>
       <source>code</source>
@@ -1631,12 +3611,36 @@
       <translation>重复关闭码</translation>
     </message>
     <message>
+      <source>complete at the last byte</source>
+      <translation>到最后一个字节才完整</translation>
+    </message>
+    <message>
+      <source>compressed</source>
+      <translation>已压缩</translation>
+    </message>
+    <message>
+      <source>compression of messages, RFC 7692</source>
+      <translation>压缩消息，RFC 7692</translation>
+    </message>
+    <message>
       <source>computed from its key</source>
       <translation>由它的密钥算出</translation>
     </message>
     <message>
+      <source>computed with the secret</source>
+      <translation>用密钥算出的</translation>
+    </message>
+    <message>
+      <source>connection over: {code}</source>
+      <translation>连接结束：{code}</translation>
+    </message>
+    <message>
       <source>continuation</source>
       <translation>延续</translation>
+    </message>
+    <message>
+      <source>copy {length} from {distance} back</source>
+      <translation>往回 {distance}，复制 {length}</translation>
     </message>
     <message>
       <source>d is 0, so is the result</source>
@@ -1647,16 +3651,64 @@
       <translation>d 为 1，结果也是</translation>
     </message>
     <message>
+      <source>declined</source>
+      <translation>已谢绝</translation>
+    </message>
+    <message>
       <source>decoded so far: {decoded} of 16</source>
       <translation>已解出 {decoded} / 16 字节</translation>
+    </message>
+    <message>
+      <source>delay</source>
+      <translation>延迟</translation>
+    </message>
+    <message>
+      <source>deliver</source>
+      <translation>投递</translation>
+    </message>
+    <message>
+      <source>discard what comes after a Close</source>
+      <translation>丢弃 Close 之后的内容</translation>
+    </message>
+    <message>
+      <source>dist. {distance}</source>
+      <translation>距离 {distance}</translation>
     </message>
     <message>
       <source>does not apply, the header is not there</source>
       <translation>不适用，没有这个首部</translation>
     </message>
     <message>
+      <source>does not fit the offer</source>
+      <translation>与提议不符</translation>
+    </message>
+    <message>
+      <source>each node knows its own sockets only</source>
+      <translation>每个节点只知道自己的套接字</translation>
+    </message>
+    <message>
+      <source>each was tried: turned over, and all 160 rounds run again</source>
+      <translation>逐个试过：翻转后重新运行全部 160 轮</translation>
+    </message>
+    <message>
+      <source>either end may send it</source>
+      <translation>双方都可以发送</translation>
+    </message>
+    <message>
       <source>empty</source>
       <translation>空</translation>
+    </message>
+    <message>
+      <source>empty at each message</source>
+      <translation>每条消息从空开始</translation>
+    </message>
+    <message>
+      <source>empty, or code + reason</source>
+      <translation>空，或关闭码加原因</translation>
+    </message>
+    <message>
+      <source>end of block</source>
+      <translation>块结束</translation>
     </message>
     <message>
       <source>end of frame</source>
@@ -1667,12 +3719,48 @@
       <translation>结束 TCP</translation>
     </message>
     <message>
+      <source>ends TCP without one</source>
+      <translation>没有发送就结束 TCP</translation>
+    </message>
+    <message>
+      <source>equal</source>
+      <translation>相同</translation>
+    </message>
+    <message>
       <source>even, so the result is 0</source>
       <translation>偶数，结果为 0</translation>
     </message>
     <message>
+      <source>every frame begins with these two bytes</source>
+      <translation>每个帧都以这两个字节开头</translation>
+    </message>
+    <message>
+      <source>every node hears every broadcast</source>
+      <translation>每个节点听到每次广播</translation>
+    </message>
+    <message>
       <source>expected</source>
       <translation>期望</translation>
+    </message>
+    <message>
+      <source>expired</source>
+      <translation>令牌过期</translation>
+    </message>
+    <message>
+      <source>exponential</source>
+      <translation>指数</translation>
+    </message>
+    <message>
+      <source>exponential, decorrelated jitter</source>
+      <translation>指数，去相关抖动</translation>
+    </message>
+    <message>
+      <source>exponential, equal jitter</source>
+      <translation>指数，等分抖动</translation>
+    </message>
+    <message>
+      <source>exponential, full jitter</source>
+      <translation>指数，完全抖动</translation>
     </message>
     <message>
       <source>extended length</source>
@@ -1695,16 +3783,44 @@
       <translation>失败或断线：关闭码 1006</translation>
     </message>
     <message>
+      <source>fails the connection</source>
+      <translation>使连接失败</translation>
+    </message>
+    <message>
       <source>fails the connection,</source>
       <translation>使连接失败，</translation>
+    </message>
+    <message>
+      <source>fails the connection: {code}</source>
+      <translation>使连接失败：{code}</translation>
+    </message>
+    <message>
+      <source>filled: this one turns the bit of the answer, empty: it does not</source>
+      <translation>实心：会翻转应答的这个比特；空心：不会</translation>
     </message>
     <message>
       <source>final</source>
       <translation>末帧</translation>
     </message>
     <message>
+      <source>first of {size}</source>
+      <translation>首字节，共 {size} 个</translation>
+    </message>
+    <message>
+      <source>first opcode bit 0  §5.6</source>
+      <translation>操作码首位为 0  §5.6</translation>
+    </message>
+    <message>
+      <source>first opcode bit 1  §5.5</source>
+      <translation>操作码首位为 1  §5.5</translation>
+    </message>
+    <message>
       <source>flags, length</source>
       <translation>标志与长度</translation>
+    </message>
+    <message>
+      <source>forged</source>
+      <translation>令牌伪造</translation>
     </message>
     <message>
       <source>found: {value}</source>
@@ -1715,36 +3831,240 @@
       <translation>四个字节并排，第一个在左</translation>
     </message>
     <message>
+      <source>fragment {number}</source>
+      <translation>分片 {number}</translation>
+    </message>
+    <message>
+      <source>frame {number}</source>
+      <translation>帧 {number}</translation>
+    </message>
+    <message>
+      <source>frame {number}, fragment {fragment}</source>
+      <translation>帧 {number}，分片 {fragment}</translation>
+    </message>
+    <message>
+      <source>frame {number}, {opcode}</source>
+      <translation>帧 {number}，{opcode}</translation>
+    </message>
+    <message>
+      <source>frame, {size}</source>
+      <translation>帧，{size}</translation>
+    </message>
+    <message>
+      <source>frames so far: {down} down, {up} up</source>
+      <translation>到目前的帧：下行 {down}，上行 {up}</translation>
+    </message>
+    <message>
+      <source>frames, both ways</source>
+      <translation>帧，双向传送</translation>
+    </message>
+    <message>
+      <source>framing</source>
+      <translation>成帧</translation>
+    </message>
+    <message>
       <source>from client to server</source>
       <translation>客户端发往服务器</translation>
+    </message>
+    <message>
+      <source>from here on it passes bytes through</source>
+      <translation>从这里起只转发字节</translation>
+    </message>
+    <message>
+      <source>from its own server</source>
+      <translation>来自它自己的服务器</translation>
     </message>
     <message>
       <source>from server to client</source>
       <translation>服务器发往客户端</translation>
     </message>
     <message>
+      <source>from the cache</source>
+      <translation>来自缓存</translation>
+    </message>
+    <message>
+      <source>given to Ben’s program</source>
+      <translation>交给 Ben 的程序</translation>
+    </message>
+    <message>
+      <source>gives up</source>
+      <translation>放弃</translation>
+    </message>
+    <message>
+      <source>goes into Host</source>
+      <translation>写进 Host</translation>
+    </message>
+    <message>
+      <source>gone</source>
+      <translation>不在</translation>
+    </message>
+    <message>
+      <source>good already (nbf)</source>
+      <translation>已经生效（nbf）</translation>
+    </message>
+    <message>
+      <source>good token</source>
+      <translation>令牌有效</translation>
+    </message>
+    <message>
+      <source>handshake</source>
+      <translation>握手</translation>
+    </message>
+    <message>
       <source>handshake fails</source>
       <translation>握手失败</translation>
+    </message>
+    <message>
+      <source>has 1 byte, needs {need} more</source>
+      <translation>有 1 个字节，还需要 {need} 个</translation>
+    </message>
+    <message>
+      <source>has 1 byte, needs {need} or more</source>
+      <translation>有 1 个字节，至少还需要 {need} 个</translation>
+    </message>
+    <message>
+      <source>has not brought it yet</source>
+      <translation>还没有带来</translation>
     </message>
     <message>
       <source>has sent its FIN,</source>
       <translation>已发出 FIN，</translation>
     </message>
     <message>
+      <source>has sent no Close</source>
+      <translation>没有发 Close</translation>
+    </message>
+    <message>
+      <source>has {have} bytes, needs {need} more</source>
+      <translation>有 {have} 个字节，还需要 {need} 个</translation>
+    </message>
+    <message>
+      <source>has {have} bytes, needs {need} or more</source>
+      <translation>有 {have} 个字节，至少还需要 {need} 个</translation>
+    </message>
+    <message>
+      <source>header is a JSON object</source>
+      <translation>头是 JSON 对象</translation>
+    </message>
+    <message>
       <source>header of a frame</source>
       <translation>帧头</translation>
+    </message>
+    <message>
+      <source>header: {size} bytes, masked {masked}</source>
+      <translation>帧头 {size} 字节，有掩码 {masked}</translation>
+    </message>
+    <message>
+      <source>heads of answers</source>
+      <translation>响应的头部</translation>
+    </message>
+    <message>
+      <source>here they part</source>
+      <translation>从这里分开</translation>
     </message>
     <message>
       <source>holds</source>
       <translation>符合</translation>
     </message>
     <message>
+      <source>holds nothing, waits for a frame</source>
+      <translation>手上没有内容，等待下一个帧</translation>
+    </message>
+    <message>
+      <source>host</source>
+      <translation>主机名</translation>
+    </message>
+    <message>
+      <source>how long each code is</source>
+      <translation>各个编码的长度</translation>
+    </message>
+    <message>
+      <source>how long the codes of the lengths are</source>
+      <translation>长度编码的长度</translation>
+    </message>
+    <message>
       <source>how many bytes of body follow</source>
       <translation>后面的正文有多少字节</translation>
     </message>
     <message>
+      <source>how to say who one is</source>
+      <translation>怎样表明身份</translation>
+    </message>
+    <message>
+      <source>in H{word}, there it is bit {place}</source>
+      <translation>在 H{word} 里，是其中的第 {place} 位</translation>
+    </message>
+    <message>
       <source>in both directions</source>
       <translation>双向</translation>
+    </message>
+    <message>
+      <source>in process</source>
+      <translation>进程内</translation>
+    </message>
+    <message>
+      <source>in the URL</source>
+      <translation>在 URL 里</translation>
+    </message>
+    <message>
+      <source>in the clear: ClientHello, for the server “{name}”</source>
+      <translation>明文：ClientHello，要找的服务器是“{name}”</translation>
+    </message>
+    <message>
+      <source>in the clear: the handshake of TLS</source>
+      <translation>明文：TLS 握手</translation>
+    </message>
+    <message>
+      <source>in the token</source>
+      <translation>令牌里的</translation>
+    </message>
+    <message>
+      <source>in turn</source>
+      <translation>轮流</translation>
+    </message>
+    <message>
+      <source>inside a character: {here} of {size} bytes</source>
+      <translation>在字符中间：{size} 个字节到了 {here} 个</translation>
+    </message>
+    <message>
+      <source>inside the first two bytes</source>
+      <translation>在前两个字节中间</translation>
+    </message>
+    <message>
+      <source>inside the length</source>
+      <translation>在长度中间</translation>
+    </message>
+    <message>
+      <source>inside the masking key</source>
+      <translation>在掩码密钥中间</translation>
+    </message>
+    <message>
+      <source>inside the payload</source>
+      <translation>在载荷中间</translation>
+    </message>
+    <message>
+      <source>inside {character}</source>
+      <translation>在 {character} 中间</translation>
+    </message>
+    <message>
+      <source>is not asked</source>
+      <translation>没被问到</translation>
+    </message>
+    <message>
+      <source>is sent with it</source>
+      <translation>随它一起发送</translation>
+    </message>
+    <message>
+      <source>is told</source>
+      <translation>得知</translation>
+    </message>
+    <message>
+      <source>it had to be</source>
+      <translation>本应是</translation>
+    </message>
+    <message>
+      <source>it has travelled in this run</source>
+      <translation>这一次传送过</translation>
     </message>
     <message>
       <source>item {number}</source>
@@ -1759,8 +4079,40 @@
       <translation>它的 GUID 以 {wrong} 结尾，而不是 {right}</translation>
     </message>
     <message>
+      <source>its bits say</source>
+      <translation>它的位得出</translation>
+    </message>
+    <message>
+      <source>its bits would say</source>
+      <translation>它的位会得出</translation>
+    </message>
+    <message>
+      <source>its program is not told yet</source>
+      <translation>它的程序还没有得知</translation>
+    </message>
+    <message>
+      <source>its program is told {told}</source>
+      <translation>它的程序得知 {told}</translation>
+    </message>
+    <message>
+      <source>its ticket: fetched first</source>
+      <translation>票据：已先取得</translation>
+    </message>
+    <message>
+      <source>kept from message to message</source>
+      <translation>在消息之间保留</translation>
+    </message>
+    <message>
+      <source>kept in the window, {size} bytes</source>
+      <translation>保留在窗口中，{size} 字节</translation>
+    </message>
+    <message>
       <source>key</source>
       <translation>密钥</translation>
+    </message>
+    <message>
+      <source>key {key}</source>
+      <translation>密钥 {key}</translation>
     </message>
     <message>
       <source>last frame in</source>
@@ -1783,8 +4135,36 @@
       <translation>长度 {length}</translation>
     </message>
     <message>
+      <source>length, distance</source>
+      <translation>长度、距离</translation>
+    </message>
+    <message>
+      <source>length, {bits} bits</source>
+      <translation>长度，{bits} 位</translation>
+    </message>
+    <message>
       <source>libraries, registered</source>
       <translation>库使用，需注册</translation>
+    </message>
+    <message>
+      <source>linear, five attempts</source>
+      <translation>线性，五次</translation>
+    </message>
+    <message>
+      <source>listens</source>
+      <translation>监听</translation>
+    </message>
+    <message>
+      <source>literal</source>
+      <translation>字面量</translation>
+    </message>
+    <message>
+      <source>long head</source>
+      <translation>头太长</translation>
+    </message>
+    <message>
+      <source>longer length</source>
+      <translation>更长的长度</translation>
     </message>
     <message>
       <source>made here, from the broken Close</source>
@@ -1799,6 +4179,10 @@
       <translation>在本端得出：没有收到 Close</translation>
     </message>
     <message>
+      <source>marker bits</source>
+      <translation>标记位</translation>
+    </message>
+    <message>
       <source>masked</source>
       <translation>有掩码</translation>
     </message>
@@ -1811,12 +4195,28 @@
       <translation>可以发送</translation>
     </message>
     <message>
+      <source>meant for clients</source>
+      <translation>供客户端使用</translation>
+    </message>
+    <message>
+      <source>meant for servers</source>
+      <translation>供服务器使用</translation>
+    </message>
+    <message>
+      <source>meant for us (aud)</source>
+      <translation>是给我们的（aud）</translation>
+    </message>
+    <message>
       <source>message</source>
       <translation>消息</translation>
     </message>
     <message>
       <source>messages, pings and pongs</source>
       <translation>消息、ping 与 pong</translation>
+    </message>
+    <message>
+      <source>missed {count}</source>
+      <translation>错过 {count} 次</translation>
     </message>
     <message>
       <source>missing bytes: {count}</source>
@@ -1827,6 +4227,18 @@
       <translation>还有</translation>
     </message>
     <message>
+      <source>more of a message</source>
+      <translation>消息的后续</translation>
+    </message>
+    <message>
+      <source>must be answered</source>
+      <translation>必须应答</translation>
+    </message>
+    <message>
+      <source>network lost</source>
+      <translation>网络断开</translation>
+    </message>
+    <message>
       <source>never entered</source>
       <translation>从未进入</translation>
     </message>
@@ -1835,16 +4247,128 @@
       <translation>不得出现在 Close 帧中</translation>
     </message>
     <message>
+      <source>new at the server</source>
+      <translation>服务器上新出现</translation>
+    </message>
+    <message>
+      <source>next byte</source>
+      <translation>下一个字节</translation>
+    </message>
+    <message>
+      <source>no</source>
+      <translation>否</translation>
+    </message>
+    <message>
+      <source>no Origin, no cookie</source>
+      <translation>没有 Origin，没有 cookie</translation>
+    </message>
+    <message>
+      <source>no acknowledgement of {id} after {tries} attempts: Ada’s program is told</source>
+      <translation>{id} 发了 {tries} 次都没有确认：通知 Ada 的程序</translation>
+    </message>
+    <message>
+      <source>no answer: only a hint</source>
+      <translation>没有应答：只是提示</translation>
+    </message>
+    <message>
+      <source>no answer: up to the client</source>
+      <translation>没有应答：由客户端决定</translation>
+    </message>
+    <message>
+      <source>no broker</source>
+      <translation>没有消息代理</translation>
+    </message>
+    <message>
+      <source>no character may be written so</source>
+      <translation>没有字符可以这样写</translation>
+    </message>
+    <message>
       <source>no code</source>
       <translation>无关闭码</translation>
+    </message>
+    <message>
+      <source>no compression was agreed on</source>
+      <translation>没有商定压缩</translation>
+    </message>
+    <message>
+      <source>no cookie yet</source>
+      <translation>还没有 cookie</translation>
+    </message>
+    <message>
+      <source>no cookie: SameSite={same_site}</source>
+      <translation>没有 cookie：SameSite={same_site}</translation>
+    </message>
+    <message>
+      <source>no critical extension</source>
+      <translation>没有必须理解的扩展</translation>
+    </message>
+    <message>
+      <source>no envelope</source>
+      <translation>不是信封</translation>
+    </message>
+    <message>
+      <source>no error, no data,</source>
+      <translation>没有错误，没有数据，</translation>
+    </message>
+    <message>
+      <source>no first byte: 80–C1 and F5–FF</source>
+      <translation>不能作首字节：80–C1 和 F5–FF</translation>
     </message>
     <message>
       <source>no frame came in</source>
       <translation>没有收到帧</translation>
     </message>
     <message>
+      <source>no key, no content</source>
+      <translation>没有密钥，就没有内容</translation>
+    </message>
+    <message>
       <source>no mask</source>
       <translation>无掩码</translation>
+    </message>
+    <message>
+      <source>no masking key</source>
+      <translation>没有掩码密钥</translation>
+    </message>
+    <message>
+      <source>no meaning yet</source>
+      <translation>还没有含义</translation>
+    </message>
+    <message>
+      <source>no message has begun</source>
+      <translation>没有消息开始</translation>
+    </message>
+    <message>
+      <source>no message: a continuation of nothing</source>
+      <translation>不是消息：无可延续</translation>
+    </message>
+    <message>
+      <source>no pong</source>
+      <translation>没有 pong</translation>
+    </message>
+    <message>
+      <source>no pong before the end of TCP</source>
+      <translation>直到 TCP 结束也没有 pong</translation>
+    </message>
+    <message>
+      <source>nobody</source>
+      <translation>无</translation>
+    </message>
+    <message>
+      <source>nobody has asked yet</source>
+      <translation>还没有人来请求</translation>
+    </message>
+    <message>
+      <source>nobody listens</source>
+      <translation>没有人监听</translation>
+    </message>
+    <message>
+      <source>none</source>
+      <translation>无</translation>
+    </message>
+    <message>
+      <source>none in this frame</source>
+      <translation>这个帧没有</translation>
     </message>
     <message>
       <source>none of the three is 1:</source>
@@ -1855,8 +4379,28 @@
       <translation>没有未提议过的</translation>
     </message>
     <message>
+      <source>none: FIN was 1</source>
+      <translation>没有了：FIN 为 1</translation>
+    </message>
+    <message>
+      <source>none: it may not ask</source>
+      <translation>没有：它不可以请求</translation>
+    </message>
+    <message>
+      <source>none: the programs agree on nothing here</source>
+      <translation>无：双方程序在此没有约定</translation>
+    </message>
+    <message>
       <source>not 16 bytes in base64</source>
       <translation>不是 16 个字节的 base64</translation>
+    </message>
+    <message>
+      <source>not allowed here</source>
+      <translation>不能出现在这里</translation>
+    </message>
+    <message>
+      <source>not announced</source>
+      <translation>没有公布</translation>
     </message>
     <message>
       <source>not checked</source>
@@ -1871,28 +4415,156 @@
       <translation>非正常</translation>
     </message>
     <message>
+      <source>not compressed</source>
+      <translation>未压缩</translation>
+    </message>
+    <message>
+      <source>not compressed: RSV1 is 0, the payload is the text itself</source>
+      <translation>未压缩：RSV1 为 0，载荷就是文本本身</translation>
+    </message>
+    <message>
+      <source>not computed</source>
+      <translation>没有计算</translation>
+    </message>
+    <message>
+      <source>not defined</source>
+      <translation>未定义</translation>
+    </message>
+    <message>
+      <source>not defined yet</source>
+      <translation>尚未定义</translation>
+    </message>
+    <message>
+      <source>not done</source>
+      <translation>没有做</translation>
+    </message>
+    <message>
+      <source>not expired (exp)</source>
+      <translation>没有过期（exp）</translation>
+    </message>
+    <message>
+      <source>not kept, {size} bytes</source>
+      <translation>没有保留，{size} 字节</translation>
+    </message>
+    <message>
+      <source>not known</source>
+      <translation>未知</translation>
+    </message>
+    <message>
+      <source>not known yet</source>
+      <translation>还不知道</translation>
+    </message>
+    <message>
+      <source>not looked at</source>
+      <translation>不检查</translation>
+    </message>
+    <message>
+      <source>not made in the future</source>
+      <translation>不是将来签发的</translation>
+    </message>
+    <message>
       <source>not masked</source>
       <translation>无掩码</translation>
+    </message>
+    <message>
+      <source>not sent yet</source>
+      <translation>尚未发送</translation>
     </message>
     <message>
       <source>not so at byte {byte}</source>
       <translation>字节 {byte} 处不符</translation>
     </message>
     <message>
+      <source>not taken</source>
+      <translation>未采用</translation>
+    </message>
+    <message>
+      <source>not there yet</source>
+      <translation>还没有</translation>
+    </message>
+    <message>
       <source>not used</source>
       <translation>未使用</translation>
     </message>
     <message>
+      <source>not yet</source>
+      <translation>还没有</translation>
+    </message>
+    <message>
       <source>nothing</source>
-      <translation>无</translation>
+      <translation>什么也没有</translation>
+    </message>
+    <message>
+      <source>nothing arrives</source>
+      <translation>什么也没收到</translation>
+    </message>
+    <message>
+      <source>nothing has been read yet</source>
+      <translation>还没有读取任何内容</translation>
+    </message>
+    <message>
+      <source>nothing has come yet</source>
+      <translation>还没有内容到达</translation>
+    </message>
+    <message>
+      <source>nothing is agreed before the client has checked the answer</source>
+      <translation>客户端检查应答之前，什么都没有商定</translation>
+    </message>
+    <message>
+      <source>nothing more</source>
+      <translation>没有别的了</translation>
+    </message>
+    <message>
+      <source>nothing offered</source>
+      <translation>没有提议</translation>
+    </message>
+    <message>
+      <source>nothing passes</source>
+      <translation>什么都过不去</translation>
+    </message>
+    <message>
+      <source>nothing reaches the program</source>
+      <translation>什么也没有交给程序</translation>
+    </message>
+    <message>
+      <source>nothing so far</source>
+      <translation>暂时没有内容</translation>
+    </message>
+    <message>
+      <source>nothing to notice</source>
+      <translation>无从察觉</translation>
+    </message>
+    <message>
+      <source>nothing to read yet</source>
+      <translation>还没有可读的内容</translation>
+    </message>
+    <message>
+      <source>nothing was told</source>
+      <translation>尚未得知任何结果</translation>
     </message>
     <message>
       <source>nothing yet</source>
-      <translation>暂无</translation>
+      <translation>还没有</translation>
+    </message>
+    <message>
+      <source>nothing: it refused</source>
+      <translation>无：它拒绝了连接</translation>
+    </message>
+    <message>
+      <source>nothing: this is in the clear</source>
+      <translation>没有：这是明文</translation>
+    </message>
+    <message>
+      <source>now</source>
+      <translation>现在</translation>
     </message>
     <message>
       <source>now closes TCP</source>
       <translation>接着关闭 TCP</translation>
+    </message>
+    <message>
+      <source>now the claims may be believed</source>
+      <translation>现在可以相信声明</translation>
     </message>
     <message>
       <source>odd, so the result is 1</source>
@@ -1903,20 +4575,80 @@
       <translation>无任何通知</translation>
     </message>
     <message>
+      <source>of what is inside, an eavesdropper has direction, size and time</source>
+      <translation>对里面的内容，窃听者只有方向、大小和时间</translation>
+    </message>
+    <message>
+      <source>of {all} delivered</source>
+      <translation>/ {all} 已送达</translation>
+    </message>
+    <message>
+      <source>of {bits}</source>
+      <translation>共 {bits}</translation>
+    </message>
+    <message>
       <source>off</source>
       <translation>未置位</translation>
+    </message>
+    <message>
+      <source>off, starts empty</source>
+      <translation>关，从空窗口开始</translation>
+    </message>
+    <message>
+      <source>off: binary is any bytes</source>
+      <translation>不工作：二进制可以是任何字节</translation>
     </message>
     <message>
       <source>on</source>
       <translation>置位</translation>
     </message>
     <message>
+      <source>on Ada’s list</source>
+      <translation>Ada 的清单</translation>
+    </message>
+    <message>
       <source>on the wire</source>
       <translation>线路上</translation>
     </message>
     <message>
+      <source>on the wire, the payload begins</source>
+      <translation>线路上，载荷的开头</translation>
+    </message>
+    <message>
+      <source>on top</source>
+      <translation>在上层</translation>
+    </message>
+    <message>
+      <source>on, window kept</source>
+      <translation>开，保留窗口</translation>
+    </message>
+    <message>
+      <source>one WebSocket session</source>
+      <translation>一个 WebSocket 会话</translation>
+    </message>
+    <message>
+      <source>one binary message</source>
+      <translation>同一条二进制消息</translation>
+    </message>
+    <message>
+      <source>one key for all frames</source>
+      <translation>所有帧用一个密钥</translation>
+    </message>
+    <message>
       <source>one of the three is 1:</source>
       <translation>三个中有一个 1：</translation>
+    </message>
+    <message>
+      <source>one text message</source>
+      <translation>同一条文本消息</translation>
+    </message>
+    <message>
+      <source>one too many</source>
+      <translation>多了一条</translation>
+    </message>
+    <message>
+      <source>op {codes}</source>
+      <translation>op {codes}</translation>
     </message>
     <message>
       <source>op {opcode:x}</source>
@@ -1925,6 +4657,22 @@
     <message>
       <source>opcode</source>
       <translation>操作码</translation>
+    </message>
+    <message>
+      <source>opcode {opcode} ({name}), FIN {fin}: {text}</source>
+      <translation>操作码 {opcode}（{name}），FIN {fin}：{text}</translation>
+    </message>
+    <message>
+      <source>open</source>
+      <translation>未定</translation>
+    </message>
+    <message>
+      <source>open event</source>
+      <translation>open 事件</translation>
+    </message>
+    <message>
+      <source>opening handshake</source>
+      <translation>打开握手</translation>
     </message>
     <message>
       <source>optional: only if offered</source>
@@ -1947,6 +4695,10 @@
       <translation>否则返回 {status}</translation>
     </message>
     <message>
+      <source>own side</source>
+      <translation>本方程序</translation>
+    </message>
+    <message>
       <source>own {segment}</source>
       <translation>自己的 {segment}</translation>
     </message>
@@ -1955,12 +4707,24 @@
       <translation>填充</translation>
     </message>
     <message>
+      <source>page writes</source>
+      <translation>页面写</translation>
+    </message>
+    <message>
       <source>parameters as RFC 7692 says</source>
       <translation>参数符合 RFC 7692</translation>
     </message>
     <message>
+      <source>path</source>
+      <translation>路径</translation>
+    </message>
+    <message>
       <source>payload</source>
       <translation>载荷</translation>
+    </message>
+    <message>
+      <source>payload bytes before → after</source>
+      <translation>载荷字节数：之前 → 之后</translation>
     </message>
     <message>
       <source>payload data</source>
@@ -1971,12 +4735,20 @@
       <translation>载荷数据（已掩码）</translation>
     </message>
     <message>
+      <source>payload is a JSON object</source>
+      <translation>载荷是 JSON 对象</translation>
+    </message>
+    <message>
       <source>payload length</source>
       <translation>载荷长度</translation>
     </message>
     <message>
       <source>payload, masked</source>
       <translation>载荷（已掩码）</translation>
+    </message>
+    <message>
+      <source>payload, {size} bytes</source>
+      <translation>载荷，{size} 字节</translation>
     </message>
     <message>
       <source>payload[i]</source>
@@ -2003,24 +4775,80 @@
       <translation>pong</translation>
     </message>
     <message>
+      <source>port {port}, plain TCP</source>
+      <translation>端口 {port}，明文 TCP</translation>
+    </message>
+    <message>
       <source>private use</source>
       <translation>私有使用</translation>
+    </message>
+    <message>
+      <source>process what comes after</source>
+      <translation>处理此后到来的内容</translation>
+    </message>
+    <message>
+      <source>protocol and extensions</source>
+      <translation>协议与扩展</translation>
     </message>
     <message>
       <source>proxy</source>
       <translation>代理</translation>
     </message>
     <message>
+      <source>publish</source>
+      <translation>发布</translation>
+    </message>
+    <message>
+      <source>put aside by the server</source>
+      <translation>被服务器搁在一边</translation>
+    </message>
+    <message>
+      <source>query</source>
+      <translation>查询</translation>
+    </message>
+    <message>
+      <source>read</source>
+      <translation>读出来了</translation>
+    </message>
+    <message>
+      <source>read as text</source>
+      <translation>当文本来读</translation>
+    </message>
+    <message>
       <source>read from the peer’s Close</source>
       <translation>从对方的 Close 读出</translation>
+    </message>
+    <message>
+      <source>reads HTTP only</source>
+      <translation>只懂 HTTP</translation>
+    </message>
+    <message>
+      <source>reads no more of it</source>
+      <translation>不再读取它</translation>
+    </message>
+    <message>
+      <source>reads: {text}</source>
+      <translation>读到：{text}</translation>
     </message>
     <message>
       <source>reason</source>
       <translation>原因</translation>
     </message>
     <message>
+      <source>receiver</source>
+      <translation>接收方</translation>
+    </message>
+    <message>
       <source>receives Close</source>
       <translation>收到 Close</translation>
+    </message>
+    <message>
+      <source>refused</source>
+      <translation>被拒绝</translation>
+    </message>
+    <message>
+      <source>refused: no envelope</source>
+      <translation>拒绝：不是信封</translation>
     </message>
     <message>
       <source>refused: there was no connection</source>
@@ -2031,12 +4859,32 @@
       <translation>拒绝</translation>
     </message>
     <message>
+      <source>removed</source>
+      <translation>已去掉</translation>
+    </message>
+    <message>
       <source>request</source>
       <translation>请求</translation>
     </message>
     <message>
       <source>request line: method, path, HTTP version</source>
       <translation>请求行：方法、路径、HTTP 版本</translation>
+    </message>
+    <message>
+      <source>request: {size}</source>
+      <translation>请求：{size}</translation>
+    </message>
+    <message>
+      <source>requests</source>
+      <translation>请求</translation>
+    </message>
+    <message>
+      <source>requests: {requests}, {up}; heads {heads}, framing {framing}, event {event}</source>
+      <translation>请求 {requests} 个，{up}；响应头部 {heads}，成帧 {framing}，事件 {event}</translation>
+    </message>
+    <message>
+      <source>required claims are there</source>
+      <translation>必需的声明都在</translation>
     </message>
     <message>
       <source>reserved</source>
@@ -2051,32 +4899,137 @@
       <translation>响应</translation>
     </message>
     <message>
+      <source>restarts</source>
+      <translation>正在重启</translation>
+    </message>
+    <message>
+      <source>room “{room}”</source>
+      <translation>房间“{room}”</translation>
+    </message>
+    <message>
+      <source>says</source>
+      <comment>a page says something</comment>
+      <translation>说</translation>
+    </message>
+    <message>
+      <source>scheme</source>
+      <translation>scheme</translation>
+    </message>
+    <message>
+      <source>seconds to wait before the next try</source>
+      <translation>下次再试之前要等的秒数</translation>
+    </message>
+    <message>
+      <source>segment {number}</source>
+      <translation>报文段 {number}</translation>
+    </message>
+    <message>
+      <source>send Close {code} first</source>
+      <translation>先发送 Close {code}</translation>
+    </message>
+    <message>
+      <source>send a Close frame</source>
+      <translation>发送 Close 帧</translation>
+    </message>
+    <message>
       <source>sends Close</source>
       <translation>发送 Close</translation>
+    </message>
+    <message>
+      <source>sends a frame at once</source>
+      <translation>立刻发送了帧</translation>
     </message>
     <message>
       <source>sends no more data,</source>
       <translation>不再发送数据，</translation>
     </message>
     <message>
+      <source>sends {what}</source>
+      <translation>发送 {what}</translation>
+    </message>
+    <message>
+      <source>sent at {time}</source>
+      <translation>发送于 {time}</translation>
+    </message>
+    <message>
+      <source>sent by</source>
+      <translation>发送者</translation>
+    </message>
+    <message>
       <source>sent by the server</source>
       <translation>服务器所发</translation>
+    </message>
+    <message>
+      <source>sent {sent}, of these again {again} · given to Ben’s program {given} · duplicates removed {removed}</source>
+      <translation>发出 {sent}，其中重发 {again} · 交给 Ben 的程序 {given} · 去掉重复 {removed}</translation>
+    </message>
+    <message>
+      <source>sent, not arrived</source>
+      <translation>已发送，没有到达</translation>
     </message>
     <message>
       <source>server</source>
       <translation>服务器</translation>
     </message>
     <message>
+      <source>server is told</source>
+      <translation>服务器得知</translation>
+    </message>
+    <message>
       <source>server sent</source>
       <translation>服务器所发</translation>
+    </message>
+    <message>
+      <source>server to client: byte number after the handshake, in order of arrival</source>
+      <translation>服务器到客户端：握手之后的字节编号，按到达顺序</translation>
+    </message>
+    <message>
+      <source>server writes</source>
+      <translation>服务器写</translation>
+    </message>
+    <message>
+      <source>server: a window of at most {size} bytes</source>
+      <translation>请服务器的窗口不超过 {size} 字节</translation>
+    </message>
+    <message>
+      <source>server: forget after each message</source>
+      <translation>请服务器在每条消息后忘掉</translation>
+    </message>
+    <message>
+      <source>server’s Close</source>
+      <translation>服务器的 Close</translation>
+    </message>
+    <message>
+      <source>signature is right</source>
+      <translation>签名正确</translation>
+    </message>
+    <message>
+      <source>size not known</source>
+      <translation>大小未知</translation>
     </message>
     <message>
       <source>status line: HTTP version, status, reason</source>
       <translation>状态行：HTTP 版本、状态码、原因短语</translation>
     </message>
     <message>
+      <source>stay within its own limits</source>
+      <translation>不超过自己的上限</translation>
+    </message>
+    <message>
+      <source>stays away</source>
+      <translation>不再来</translation>
+    </message>
+    <message>
+      <source>still open</source>
+      <translation>仍然打开</translation>
+    </message>
+    <message>
       <source>subprotocols offered, in order of preference</source>
       <translation>按优先顺序列出可接受的子协议</translation>
+    </message>
+    <message>
+      <source>such as text that is not UTF-8</source>
+      <translation>例如不是 UTF-8 的文本</translation>
     </message>
     <message>
       <source>sum mod 2³²</source>
@@ -2091,6 +5044,18 @@
       <translation>t 16–79   各由之前的四个字得出</translation>
     </message>
     <message>
+      <source>tag, {count} bytes</source>
+      <translation>标签，{count} 字节</translation>
+    </message>
+    <message>
+      <source>take the code to be 1006</source>
+      <translation>把关闭码视为 1006</translation>
+    </message>
+    <message>
+      <source>takes {count}</source>
+      <translation>接受 {count}</translation>
+    </message>
+    <message>
       <source>text</source>
       <translation>文本</translation>
     </message>
@@ -2099,20 +5064,84 @@
       <translation>文本与二进制消息</translation>
     </message>
     <message>
+      <source>text in UTF-8</source>
+      <translation>UTF-8 文本</translation>
+    </message>
+    <message>
       <source>text messages</source>
       <translation>文本消息</translation>
+    </message>
+    <message>
+      <source>text so far: {size} bytes, {characters} characters</source>
+      <translation>文本至此：{size} 字节，{characters} 个字符</translation>
+    </message>
+    <message>
+      <source>text, not a frame</source>
+      <translation>文本，不是帧</translation>
+    </message>
+    <message>
+      <source>text: ping {id}</source>
+      <translation>文本：ping {id}</translation>
+    </message>
+    <message>
+      <source>text: pong {id}</source>
+      <translation>文本：pong {id}</translation>
     </message>
     <message>
       <source>the 1 bit and seven zeros</source>
       <translation>一个 1 位和七个 0 位</translation>
     </message>
     <message>
+      <source>the TLS handshake failed</source>
+      <translation>TLS 握手失败</translation>
+    </message>
+    <message>
+      <source>the accept values come after the last round</source>
+      <translation>最后一轮之后才有 accept 值</translation>
+    </message>
+    <message>
+      <source>the broker has stopped</source>
+      <translation>消息代理停了</translation>
+    </message>
+    <message>
+      <source>the bytes {hex}</source>
+      <translation>字节 {hex}</translation>
+    </message>
+    <message>
       <source>the client fails the connection and tells its program {code}</source>
       <translation>客户端使连接失败，并告诉程序 {code}</translation>
     </message>
     <message>
+      <source>the client has sent no Close yet</source>
+      <translation>客户端还没有发 Close</translation>
+    </message>
+    <message>
+      <source>the client sent no Close</source>
+      <translation>客户端没有发 Close</translation>
+    </message>
+    <message>
+      <source>the client’s program has not been told</source>
+      <translation>客户端的程序还没有得知</translation>
+    </message>
+    <message>
+      <source>the client’s program is told {told}</source>
+      <translation>客户端的程序得知 {told}</translation>
+    </message>
+    <message>
+      <source>the connection breaks</source>
+      <translation>连接断了</translation>
+    </message>
+    <message>
+      <source>the connection did what it was for</source>
+      <translation>连接完成了任务</translation>
+    </message>
+    <message>
       <source>the connection ends after this answer</source>
       <translation>这次响应之后连接结束</translation>
+    </message>
+    <message>
+      <source>the event itself</source>
+      <translation>事件本身</translation>
     </message>
     <message>
       <source>the extensions that the server chose</source>
@@ -2127,12 +5156,32 @@
       <translation>这个首部出现两次</translation>
     </message>
     <message>
+      <source>the last pair that was answered, at {time}</source>
+      <translation>最近得到回答的一对，{time}</translation>
+    </message>
+    <message>
+      <source>the library answers</source>
+      <translation>由库回答</translation>
+    </message>
+    <message>
+      <source>the library checks</source>
+      <translation>由库检查</translation>
+    </message>
+    <message>
       <source>the majority is 0</source>
       <translation>多数为 0</translation>
     </message>
     <message>
       <source>the majority is 1</source>
       <translation>多数为 1</translation>
+    </message>
+    <message>
+      <source>the message ends inside a character: {code}</source>
+      <translation>消息在字符中间结束：{code}</translation>
+    </message>
+    <message>
+      <source>the message is whole and valid</source>
+      <translation>消息完整而且合法</translation>
     </message>
     <message>
       <source>the methods that are allowed</source>
@@ -2147,6 +5196,10 @@
       <translation>发起连接的网页来源，浏览器一定会带上</translation>
     </message>
     <message>
+      <source>the peer broke a rule</source>
+      <translation>对方违反了规则</translation>
+    </message>
+    <message>
       <source>the protocol and its extensions</source>
       <translation>协议及其扩展</translation>
     </message>
@@ -2155,8 +5208,44 @@
       <translation>服务器愿意切换到的协议</translation>
     </message>
     <message>
+      <source>the receiver puts them back</source>
+      <translation>由接收方补上</translation>
+    </message>
+    <message>
       <source>the same in every server (RFC 6455 §1.3)</source>
       <translation>所有服务器都相同（RFC 6455 §1.3）</translation>
+    </message>
+    <message>
+      <source>the script</source>
+      <translation>脚本</translation>
+    </message>
+    <message>
+      <source>the server</source>
+      <translation>服务器</translation>
+    </message>
+    <message>
+      <source>the server has sent no Close yet</source>
+      <translation>服务器还没有发 Close</translation>
+    </message>
+    <message>
+      <source>the server left out an extension</source>
+      <translation>服务器缺了某个扩展</translation>
+    </message>
+    <message>
+      <source>the server sent no Close</source>
+      <translation>服务器没有发 Close</translation>
+    </message>
+    <message>
+      <source>the server stops, the page is left</source>
+      <translation>服务器停止，或离开网页</translation>
+    </message>
+    <message>
+      <source>the server uses at most {size} bytes</source>
+      <translation>服务器最多用 {size} 字节</translation>
+    </message>
+    <message>
+      <source>the server will forget</source>
+      <translation>服务器会忘掉</translation>
     </message>
     <message>
       <source>the server’s GUID</source>
@@ -2167,12 +5256,44 @@
       <translation>服务器对客户端密钥的应答</translation>
     </message>
     <message>
+      <source>the server’s clock: {time}</source>
+      <translation>服务器的时钟：{time}</translation>
+    </message>
+    <message>
+      <source>the server’s program breaks down</source>
+      <translation>服务器的程序垮了</translation>
+    </message>
+    <message>
+      <source>the server’s program has not been told</source>
+      <translation>服务器的程序还没有得知</translation>
+    </message>
+    <message>
+      <source>the server’s program is told {told}</source>
+      <translation>服务器的程序得知 {told}</translation>
+    </message>
+    <message>
+      <source>the service is overloaded</source>
+      <translation>服务过载</translation>
+    </message>
+    <message>
+      <source>the service is restarted</source>
+      <translation>服务正在重启</translation>
+    </message>
+    <message>
+      <source>the shortest one that fits  §5.2</source>
+      <translation>用放得下的最短形式  §5.2</translation>
+    </message>
+    <message>
       <source>the subprotocol that the server chose</source>
       <translation>服务器选定的子协议</translation>
     </message>
     <message>
       <source>the sum</source>
       <translation>相加之和</translation>
+    </message>
+    <message>
+      <source>the text is too long for this picture, or the bits go wrong</source>
+      <translation>文本太长，无法画出，或者这些位有错</translation>
     </message>
     <message>
       <source>the text itself, not the bytes it decodes to</source>
@@ -2203,8 +5324,36 @@
       <translation>之后是扩展长度、掩码密钥和载荷</translation>
     </message>
     <message>
+      <source>then, as long as it stays</source>
+      <translation>然后，直到有人结束</translation>
+    </message>
+    <message>
+      <source>these bits are no DEFLATE</source>
+      <translation>这些位不是 DEFLATE</translation>
+    </message>
+    <message>
       <source>this connection switches to WebSocket</source>
       <translation>这条连接切换为 WebSocket</translation>
+    </message>
+    <message>
+      <source>this frame: {length}</source>
+      <translation>这个帧：{length}</translation>
+    </message>
+    <message>
+      <source>this frame: {length}, {form} bits would do</source>
+      <translation>这个帧：{length}，{form} 位就够了</translation>
+    </message>
+    <message>
+      <source>three base64url parts</source>
+      <translation>三个 base64url 部分</translation>
+    </message>
+    <message>
+      <source>three packets and one round trip before the first byte</source>
+      <translation>三个包、一个往返，然后才有第一个字节</translation>
+    </message>
+    <message>
+      <source>thrown away by the server</source>
+      <translation>被服务器丢掉</translation>
     </message>
     <message>
       <source>to the client</source>
@@ -2219,6 +5368,18 @@
       <translation>token，不区分大小写</translation>
     </message>
     <message>
+      <source>told to</source>
+      <translation>告知</translation>
+    </message>
+    <message>
+      <source>told {code}</source>
+      <translation>得知 {code}</translation>
+    </message>
+    <message>
+      <source>told {code} at {time} s</source>
+      <translation>第 {time} 秒得知 {code}</translation>
+    </message>
+    <message>
       <source>told: {code}, clean</source>
       <translation>程序得知 {code}，正常关闭</translation>
     </message>
@@ -2227,8 +5388,40 @@
       <translation>程序得知 {code}，非正常</translation>
     </message>
     <message>
+      <source>too big for it to process</source>
+      <translation>太大，无法处理</translation>
+    </message>
+    <message>
+      <source>too long: {least} of {size} bytes would do</source>
+      <translation>过长：用了 {size} 个字节，{least} 个就够</translation>
+    </message>
+    <message>
+      <source>too many connections</source>
+      <translation>连接太多</translation>
+    </message>
+    <message>
+      <source>tunnels, reads no more</source>
+      <translation>只做隧道，不再读取</translation>
+    </message>
+    <message>
       <source>two of the three are 1:</source>
       <translation>三个中有两个 1：</translation>
+    </message>
+    <message>
+      <source>unmasked</source>
+      <translation>去掩码</translation>
+    </message>
+    <message>
+      <source>wait for the answer</source>
+      <translation>等待应答</translation>
+    </message>
+    <message>
+      <source>waiting of an event</source>
+      <translation>事件等待的时间</translation>
+    </message>
+    <message>
+      <source>waits</source>
+      <translation>等待</translation>
     </message>
     <message>
       <source>waits for TCP to close</source>
@@ -2243,20 +5436,84 @@
       <translation>等待对方的 FIN</translation>
     </message>
     <message>
+      <source>waits {delay}</source>
+      <translation>等待 {delay}</translation>
+    </message>
+    <message>
+      <source>was not offered</source>
+      <translation>没有提议过</translation>
+    </message>
+    <message>
       <source>was {register}</source>
       <translation>原为 {register}</translation>
+    </message>
+    <message>
+      <source>well-formed (Unicode, table 3-7)</source>
+      <translation>合法序列（Unicode 表 3-7）</translation>
+    </message>
+    <message>
+      <source>what the GET asks for</source>
+      <translation>GET 请求的内容</translation>
     </message>
     <message>
       <source>what the client asks, line by line</source>
       <translation>客户端逐行提出的请求</translation>
     </message>
     <message>
+      <source>what the next visitor gets</source>
+      <translation>下一位访客拿到什么</translation>
+    </message>
+    <message>
+      <source>what the one program says to the other</source>
+      <translation>一个程序对另一个说的话</translation>
+    </message>
+    <message>
+      <source>what the proxy takes for a request</source>
+      <translation>代理当成请求的</translation>
+    </message>
+    <message>
+      <source>what the receiver is to do with it</source>
+      <translation>接收方该拿它做什么</translation>
+    </message>
+    <message>
       <source>what the server answers, line by line</source>
       <translation>服务器逐行给出的响应</translation>
     </message>
     <message>
+      <source>when it was written, in milliseconds since 1970</source>
+      <translation>什么时候写的，1970 年以来的毫秒数</translation>
+    </message>
+    <message>
+      <source>where to ask instead; browsers do not follow</source>
+      <translation>该到哪里去问；浏览器不跟随</translation>
+    </message>
+    <message>
+      <source>where to look</source>
+      <translation>看哪里</translation>
+    </message>
+    <message>
+      <source>which message it is, however often it comes</source>
+      <translation>是哪条消息，不管来几次</translation>
+    </message>
+    <message>
       <source>which virtual host should answer</source>
       <translation>由哪个虚拟主机应答</translation>
+    </message>
+    <message>
+      <source>who the client is; no page can set it here</source>
+      <translation>客户端的身份；页面在这里无法设置</translation>
+    </message>
+    <message>
+      <source>whoever is on the way reads every byte, the masked ones too: the key is in the frame</source>
+      <translation>途中谁都能读到每个字节，做了掩码的也一样：密钥就在帧里</translation>
+    </message>
+    <message>
+      <source>why stays in the server’s log</source>
+      <translation>原因只写进服务器的日志</translation>
+    </message>
+    <message>
+      <source>window {size} bytes</source>
+      <translation>窗口 {size} 字节</translation>
     </message>
     <message>
       <source>with code {code}</source>
@@ -2279,6 +5536,18 @@
       <translation>没有载荷</translation>
     </message>
     <message>
+      <source>wss: port {port}, TLS between TCP and the rest. A fragment (#) means nothing here and is not allowed.</source>
+      <translation>wss：端口 {port}，TCP 与其余部分之间是 TLS。片段（#）在这里没有意义，不允许出现。</translation>
+    </message>
+    <message>
+      <source>yes</source>
+      <translation>是</translation>
+    </message>
+    <message>
+      <source>you may tell the client a window</source>
+      <translation>可以为客户端指定窗口</translation>
+    </message>
+    <message>
       <source>zero</source>
       <translation>零</translation>
     </message>
@@ -2287,20 +5556,60 @@
       <translation>零</translation>
     </message>
     <message>
+      <source>{back} of {clients} back</source>
+      <translation>{clients} 个里回来 {back} 个</translation>
+    </message>
+    <message>
+      <source>{before} bytes become {after}</source>
+      <translation>{before} 字节变成 {after} 字节</translation>
+    </message>
+    <message>
+      <source>{bits} bits</source>
+      <translation>{bits} 位</translation>
+    </message>
+    <message>
       <source>{bits} bits of padding,</source>
       <translation>{bits} 个填充位，</translation>
+    </message>
+    <message>
+      <source>{bits} bits, in the order they are read</source>
+      <translation>{bits} 位，按读取顺序</translation>
+    </message>
+    <message>
+      <source>{bits}-bit length</source>
+      <translation>{bits} 位长度</translation>
     </message>
     <message>
       <source>{blocks} blocks × 80</source>
       <translation>{blocks} 块 × 80</translation>
     </message>
     <message>
+      <source>{byte:02x} begins no character. Latin-1 would read “{sign}”.</source>
+      <translation>没有字符以 {byte:02x} 开头。按 Latin-1 它是“{sign}”。</translation>
+    </message>
+    <message>
+      <source>{byte:02x} can only continue a character</source>
+      <translation>{byte:02x} 只能接续一个字符</translation>
+    </message>
+    <message>
       <source>{clause}, {name}: the answer is Close {code}</source>
       <translation>{clause}，{name}：以 Close {code} 应答</translation>
     </message>
     <message>
+      <source>{code}, closed</source>
+      <translation>{code}，已关闭</translation>
+    </message>
+    <message>
+      <source>{code}, link lost</source>
+      <translation>{code}，连接丢失</translation>
+    </message>
+    <message>
       <source>{count} bytes</source>
       <translation>{count} 字节</translation>
+    </message>
+    <message>
+      <source>{count} characters</source>
+      <translation>{count} 个字符</translation>
     </message>
     <message>
       <source>{count} key</source>
@@ -2311,8 +5620,24 @@
       <translation>{count} 长度：{bits} 位</translation>
     </message>
     <message>
+      <source>{count} more bytes</source>
+      <translation>另有 {count} 个字节</translation>
+    </message>
+    <message>
       <source>{count} of 28 characters differ</source>
       <translation>28 个字符中有 {count} 个不同</translation>
+    </message>
+    <message>
+      <source>{count} of {all} bits of the key turn it</source>
+      <translation>密钥的 {all} 个比特中有 {count} 个会翻转它</translation>
+    </message>
+    <message>
+      <source>{count} of {all} rows</source>
+      <translation>{all} 行中的 {count} 行</translation>
+    </message>
+    <message>
+      <source>{count} sockets</source>
+      <translation>{count} 个套接字</translation>
     </message>
     <message>
       <source>{count} zeros</source>
@@ -2335,6 +5660,62 @@
       <translation>{field}，{place}。{meaning}{section}</translation>
     </message>
     <message>
+      <source>{first}–{last} s</source>
+      <translation>{first}–{last} 秒</translation>
+    </message>
+    <message>
+      <source>{frames} frames, {size} bytes: RSV1 stands on the first only</source>
+      <translation>{frames} 个帧，{size} 字节：RSV1 只在第一个</translation>
+    </message>
+    <message>
+      <source>{frame}: complete</source>
+      <translation>{frame}：完整</translation>
+    </message>
+    <message>
+      <source>{gone} gave up</source>
+      <translation>{gone} 个放弃</translation>
+    </message>
+    <message>
+      <source>{header} is missing</source>
+      <translation>缺少 {header}</translation>
+    </message>
+    <message>
+      <source>{heard} of {all} pages have the word.</source>
+      <translation>{all} 个页面里有 {heard} 个收到。</translation>
+    </message>
+    <message>
+      <source>{here} of {size}</source>
+      <translation>{here} / {size}</translation>
+    </message>
+    <message>
+      <source>{here} of {size} here</source>
+      <translation>到了 {here} / {size}</translation>
+    </message>
+    <message>
+      <source>{id} again</source>
+      <translation>{id} 重发</translation>
+    </message>
+    <message>
+      <source>{id} again: removed</source>
+      <translation>{id} 重复：去掉</translation>
+    </message>
+    <message>
+      <source>{id} is early: kept</source>
+      <translation>{id} 早到：留着</translation>
+    </message>
+    <message>
+      <source>{inside}: {size} bytes</source>
+      <translation>{inside}：{size} 字节</translation>
+    </message>
+    <message>
+      <source>{inside}: {size} bytes, and nothing around them</source>
+      <translation>{inside}：{size} 字节，外面什么也没有</translation>
+    </message>
+    <message>
+      <source>{item}: {fate}</source>
+      <translation>{item}：{fate}</translation>
+    </message>
+    <message>
       <source>{joined} bytes and at least 9 more do not fit into {room}: one more block</source>
       <translation>{joined} 字节再加至少 9 字节放不进 {room} 字节：再加一块</translation>
     </message>
@@ -2355,6 +5736,18 @@
       <translation>{key} + {guid} = {joined} 字节</translation>
     </message>
     <message>
+      <source>{known} of {size} bytes have been read. The validator: {state}.</source>
+      <translation>已读取 {size} 个字节中的 {known} 个。校验器：{state}。</translation>
+    </message>
+    <message>
+      <source>{least} to {most} bytes</source>
+      <translation>{least} 到 {most} 字节</translation>
+    </message>
+    <message>
+      <source>{length}: more length follows</source>
+      <translation>{length}：后面还有长度</translation>
+    </message>
+    <message>
       <source>{lines} lines, {bytes} bytes</source>
       <translation>{lines} 行，{bytes} 字节</translation>
     </message>
@@ -2365,6 +5758,22 @@
     <message>
       <source>{lines}, {bytes}</source>
       <translation>{lines}，{bytes}</translation>
+    </message>
+    <message>
+      <source>{message} has not been sent yet.</source>
+      <translation>{message} 尚未发送。</translation>
+    </message>
+    <message>
+      <source>{message} in DEFLATE</source>
+      <translation>{message} 的 DEFLATE</translation>
+    </message>
+    <message>
+      <source>{message}, {size} bytes</source>
+      <translation>{message}，{size} 字节</translation>
+    </message>
+    <message>
+      <source>{message}: {before} bytes of text, {after} bytes of payload.</source>
+      <translation>{message}：文本 {before} 字节，载荷 {after} 字节。</translation>
     </message>
     <message>
       <source>{name} after the round: {word}, {origin}</source>
@@ -2387,12 +5796,64 @@
       <translation>{name}，违反规则：{rule}</translation>
     </message>
     <message>
+      <source>{name}. {opcode}, FIN {fin}: {header} bytes of header, {payload} of payload.</source>
+      <translation>{name}。{opcode}，FIN {fin}：帧头 {header} 字节，载荷 {payload} 字节。</translation>
+    </message>
+    <message>
+      <source>{name}: {bits} bits from bit {start}</source>
+      <translation>{name}：从第 {start} 位起，{bits} 位</translation>
+    </message>
+    <message>
       <source>{name}: {passed} of {total} passed</source>
       <translation>{name}：已通过 {passed} / {total}</translation>
     </message>
     <message>
+      <source>{name}: “{text}”</source>
+      <translation>{name}：“{text}”</translation>
+    </message>
+    <message>
+      <source>{number} of {count}</source>
+      <translation>{number} / {count}</translation>
+    </message>
+    <message>
+      <source>{number} s</source>
+      <translation>{number} 秒</translation>
+    </message>
+    <message>
+      <source>{opcode}, FIN {fin}</source>
+      <translation>{opcode}，FIN {fin}</translation>
+    </message>
+    <message>
+      <source>{opcode}, {length}</source>
+      <translation>{opcode}，{length}</translation>
+    </message>
+    <message>
       <source>{ordinal} of {total}</source>
       <translation>第 {ordinal}/{total} 轮</translation>
+    </message>
+    <message>
+      <source>{page} of the origin {origin}: {outcome}</source>
+      <translation>{page}，来源 {origin}：{outcome}</translation>
+    </message>
+    <message>
+      <source>{page}: connected to node {node}</source>
+      <translation>{page}：连在节点 {node} 上</translation>
+    </message>
+    <message>
+      <source>{page}: no connection yet</source>
+      <translation>{page}：还没有连接</translation>
+    </message>
+    <message>
+      <source>{page}: the connection to node {node} is over, code {code}</source>
+      <translation>{page}：到节点 {node} 的连接结束了，关闭码 {code}</translation>
+    </message>
+    <message>
+      <source>{page}: {outcome}.</source>
+      <translation>{page}：{outcome}。</translation>
+    </message>
+    <message>
+      <source>{part} of {count}</source>
+      <translation>{count} 个中的 {part} 个</translation>
     </message>
     <message>
       <source>{passed} of {total} passed</source>
@@ -2405,6 +5866,14 @@
     <message>
       <source>{peer} goes from {state} to {next}: {signal} (RFC 6455 section {section})</source>
       <translation>{peer}从 {state} 进入 {next}：{signal}（RFC 6455 第 {section} 节）</translation>
+    </message>
+    <message>
+      <source>{peer} has ended TCP</source>
+      <translation>{peer}结束了 TCP</translation>
+    </message>
+    <message>
+      <source>{peer} has sent {what}</source>
+      <translation>{peer}发出了 {what}</translation>
     </message>
     <message>
       <source>{peer} sends {what}</source>
@@ -2427,8 +5896,18 @@
       <translation>{peer}已从 {state} 进入 {next}：{signal}（RFC 6455 第 {section} 节）</translation>
     </message>
     <message>
+      <source>{peer} {level}: {what}. RFC 6455 section {section}. {done}</source>
+      <translation>{peer}，{level}：{what}。RFC 6455 第 {section} 节。{done}</translation>
+    </message>
+    <message>
       <source>{peer}, item {number}: {rule}: {mood}</source>
       <translation>{peer}，第 {number} 条：{rule}：{mood}</translation>
+    </message>
+    <message numerus="yes">
+      <source>{peer}: %n pings in a row have no answer</source>
+      <translation>
+        <numerusform>{peer}：连续 %n 个 ping 没有回答</numerusform>
+      </translation>
     </message>
     <message>
       <source>{peer}: no frame has come in</source>
@@ -2451,6 +5930,14 @@
       <translation>{peer}：程序得到关闭码 {code}，原因“{reason}”，wasClean {clean}</translation>
     </message>
     <message>
+      <source>{peer}: the program is told nothing</source>
+      <translation>{peer}：程序什么也没得知</translation>
+    </message>
+    <message>
+      <source>{peer}: the program is told {what}; the connection is {state}</source>
+      <translation>{peer}：程序得知 {what}；连接处于 {state}</translation>
+    </message>
+    <message>
       <source>{peer}: the program refused, so there was no connection</source>
       <translation>{peer}：程序拒绝了请求，因此没有建立连接</translation>
     </message>
@@ -2463,16 +5950,120 @@
       <translation>{peer}：从未进入 {state}</translation>
     </message>
     <message>
+      <source>{peer}’s frame</source>
+      <translation>{peer}的帧</translation>
+    </message>
+    <message>
+      <source>{peer}’s program gets</source>
+      <translation>{peer}的程序得到</translation>
+    </message>
+    <message>
       <source>{peer}’s program is told</source>
       <translation>{peer}的程序得到</translation>
+    </message>
+    <message>
+      <source>{peer}’s program is told {code}</source>
+      <translation>{peer}的程序得知 {code}</translation>
+    </message>
+    <message>
+      <source>{read} of {size} bytes have been read. The parser {state}. Kept: {kept}.</source>
+      <translation>已读取 {size} 个字节中的 {read} 个。解析器：{state}。保存：{kept}。</translation>
+    </message>
+    <message>
+      <source>{refused} attempts were refused, {lost} pieces of news were lost.</source>
+      <translation>{refused} 次重连被拒绝，{lost} 条消息丢失。</translation>
+    </message>
+    <message>
+      <source>{rule}. {clause}</source>
+      <translation>{rule}。{clause}</translation>
     </message>
     <message>
       <source>{same} of {all} the same</source>
       <translation>{same} / {all} 相同</translation>
     </message>
     <message>
+      <source>{schedule}: {back} are back, {gone} gave up.</source>
+      <translation>{schedule}：{back} 个回来，{gone} 个放弃。</translation>
+    </message>
+    <message>
+      <source>{seconds} s</source>
+      <translation>{seconds} 秒</translation>
+    </message>
+    <message>
+      <source>{seconds} s of silence</source>
+      <translation>静默 {seconds} 秒</translation>
+    </message>
+    <message>
+      <source>{seconds} s without an acknowledgement</source>
+      <translation>{seconds} 秒没有确认</translation>
+    </message>
+    <message>
+      <source>{segment}, after the last of {before}</source>
+      <translation>{segment}，前面接着{before} 的末尾</translation>
+    </message>
+    <message>
+      <source>{segment}, {size} bytes</source>
+      <translation>{segment}，{size} 字节</translation>
+    </message>
+    <message>
+      <source>{segment}: it has arrived.</source>
+      <translation>{segment}：已经到达。</translation>
+    </message>
+    <message>
+      <source>{segment}: it has not been sent yet.</source>
+      <translation>{segment}：还没有发送。</translation>
+    </message>
+    <message>
+      <source>{segment}: it is on its way.</source>
+      <translation>{segment}：正在途中。</translation>
+    </message>
+    <message>
+      <source>{short}, then {bits} bits: {length}</source>
+      <translation>{short}，然后是 {bits} 位：{length}</translation>
+    </message>
+    <message>
+      <source>{size} bytes</source>
+      <translation>{size} 字节</translation>
+    </message>
+    <message>
+      <source>{size} bytes as the sender means it, {came} came out</source>
+      <translation>发送方所指 {size} 字节，解出 {came} 字节</translation>
+    </message>
+    <message>
+      <source>{size} bytes, from the client, unmasked here</source>
+      <translation>{size} 字节，来自客户端，此处已去掩码</translation>
+    </message>
+    <message>
+      <source>{size} bytes, from the server, no mask</source>
+      <translation>{size} 字节，来自服务器，无掩码</translation>
+    </message>
+    <message>
+      <source>{size} bytes, masked with {key}</source>
+      <translation>{size} 字节，掩码 {key}</translation>
+    </message>
+    <message>
+      <source>{size} bytes, no mask</source>
+      <translation>{size} 字节，无掩码</translation>
+    </message>
+    <message>
+      <source>{size} bytes, {characters} characters + {pending} of one</source>
+      <translation>{size} 字节，{characters} 个字符，另有 {pending} 字节未成字符</translation>
+    </message>
+    <message>
+      <source>{size} bytes. Outside: {outside}.</source>
+      <translation>{size} 字节。外面：{outside}。</translation>
+    </message>
+    <message>
       <source>{size} bytes: {header} of header, {payload} of payload</source>
       <translation>{size} 字节：帧头 {header}，载荷 {payload}</translation>
+    </message>
+    <message>
+      <source>{size} down, at {time}</source>
+      <translation>下行 {size}，{time} 时</translation>
+    </message>
+    <message>
+      <source>{size} up, at {time}</source>
+      <translation>上行 {size}，{time} 时</translation>
     </message>
     <message>
       <source>{source}, character {number}: {letter}, byte {code}</source>
@@ -2483,12 +6074,24 @@
       <translation>{status}（{subject}）</translation>
     </message>
     <message>
+      <source>{status} on stream {stream}</source>
+      <translation>{status}，在流 {stream} 上</translation>
+    </message>
+    <message>
       <source>{text} masked</source>
       <translation>{text}（有掩码）</translation>
     </message>
     <message>
       <source>{text}, masked</source>
       <translation>{text}，有掩码</translation>
+    </message>
+    <message>
+      <source>{time} min</source>
+      <translation>{time} 分</translation>
+    </message>
+    <message>
+      <source>{time} s</source>
+      <translation>{time} 秒</translation>
     </message>
     <message>
       <source>{title}: sent by {peers}</source>
@@ -2499,12 +6102,60 @@
       <translation>{total} 轮已完成</translation>
     </message>
     <message>
+      <source>{type} {name} · version {version} · {length} bytes follow</source>
+      <translation>{type} {name} · 版本 {version} · 后面有 {length} 字节</translation>
+    </message>
+    <message>
+      <source>{way}: requests {requests}, {up} up, {down} down, delay {delay} on average</source>
+      <translation>{way}：请求 {requests} 个，上行 {up}，下行 {down}，平均延迟 {delay}</translation>
+    </message>
+    <message>
+      <source>{what}, from {start} to {stop}, {size} bytes</source>
+      <translation>{what}，从 {start} 到 {stop}，{size} 字节</translation>
+    </message>
+    <message>
+      <source>{what}, not read</source>
+      <translation>{what}，未读取</translation>
+    </message>
+    <message>
+      <source>{what}, sent again</source>
+      <translation>{what}，重发</translation>
+    </message>
+    <message>
+      <source>{who}: {answer}.</source>
+      <translation>{who}：{answer}。</translation>
+    </message>
+    <message>
       <source>“Upgrade” applies to this hop only</source>
       <translation>“Upgrade”只对这一跳有效</translation>
     </message>
     <message>
+      <source>“{letter}” is number {number}: {bits}</source>
+      <translation>“{letter}”是第 {number} 号：{bits}</translation>
+    </message>
+    <message>
       <source>“{text}”</source>
       <translation>“{text}”</translation>
+    </message>
+    <message>
+      <source>“{text}” is a copy: {length} bytes from {distance} bytes back</source>
+      <translation>“{text}”是复制：往回 {distance} 字节，复制 {length} 字节</translation>
+    </message>
+    <message>
+      <source>“{text}” is a literal</source>
+      <translation>“{text}”是字面量</translation>
+    </message>
+    <message>
+      <source>“{text}” is heard</source>
+      <translation>“{text}”听到了</translation>
+    </message>
+    <message>
+      <source>“{text}” is lost: nobody was connected</source>
+      <translation>“{text}”丢了：没有人连着</translation>
+    </message>
+    <message>
+      <source>“{text}”, {before} bytes become {after}</source>
+      <translation>“{text}”，{before} 字节变成 {after} 字节</translation>
     </message>
     <message>
       <source>… 1 more byte</source>
@@ -2523,6 +6174,10 @@
       <translation>… 还有 {count} 字节</translation>
     </message>
     <message>
+      <source>… {number} lines before</source>
+      <translation>…… 前面还有 {number} 行</translation>
+    </message>
+    <message>
       <source>⊕ key[i mod 4]</source>
       <translation>⊕ 密钥[i mod 4]</translation>
     </message>
@@ -2534,12 +6189,24 @@
       <translation>无法打开 {host} 的任何端口（{reason}）：课程需要使用本机的 TCP。</translation>
     </message>
     <message>
+      <source>The Python package “redis” is missing: install it (pip install redis), or leave out the option.</source>
+      <translation>缺少 Python 包“redis”：请安装它（pip install redis），或者去掉这个选项。</translation>
+    </message>
+    <message>
+      <source>The Redis at {address} does not work ({reason}): the broker in this program goes on in its place.</source>
+      <translation>{address} 上的 Redis 不能用（{reason}），由本程序内的消息代理接替。</translation>
+    </message>
+    <message>
       <source>The action “{action}” was not answered within {seconds} seconds.</source>
       <translation>动作“{action}”在 {seconds} 秒内没有得到应答。</translation>
     </message>
     <message>
       <source>The port {port} on {host} cannot be used ({reason}): end the program that holds it or choose another port.</source>
       <translation>无法使用 {host} 的端口 {port}（{reason}）：请结束占用它的程序，或换一个端口。</translation>
+    </message>
+    <message>
+      <source>“{url}” is not the address of a Redis: write redis://HOST:PORT.</source>
+      <translation>“{url}”不是 Redis 的地址，请写成 redis://HOST:PORT。</translation>
     </message>
   </context>
   <context>
@@ -2614,6 +6281,25 @@
     <message>
       <source>{path}, line 1: not a recording of version {version}.</source>
       <translation>{path} 第 1 行：不是版本 {version} 的记录。</translation>
+    </message>
+  </context>
+  <context>
+    <name>trying</name>
+    <message>
+      <source>Leave out what comes next</source>
+      <translation>省去接下来的一步</translation>
+    </message>
+    <message>
+      <source>TCP is reset here</source>
+      <translation>TCP 在这里被重置</translation>
+    </message>
+    <message>
+      <source>The network loses all that follows</source>
+      <translation>网络丢失此后的一切</translation>
+    </message>
+    <message>
+      <source>Turn over bit {bit}, {field}</source>
+      <translation>翻转第 {bit} 位（{field}）</translation>
     </message>
   </context>
 </TS>

@@ -9,7 +9,9 @@ from PySide6.QtWidgets import QDialog, QFileDialog
 
 from app.drawing.marks import Rect
 from app.drawing.theme import LIGHT
+from app.model.progress import GOAL
 from app.settings import SettingsFile
+from app.trying import variant_in
 from app.widgets.text import Text
 
 Key = Qt.Key
@@ -99,7 +101,7 @@ def test_a_prediction_is_answered_by_key(qtbot, desk):
 
 
 def test_a_fault_is_switched_on_in_the_side_pane(qtbot, desk):
-    fault = COURSE.lesson("opening-handshake").faults[0].id
+    fault = "old-version"
     desk.window.fault_toggled.emit(fault, True)
     assert desk.session.faults == {fault}
     desk.session.timeline.last()
@@ -107,7 +109,7 @@ def test_a_fault_is_switched_on_in_the_side_pane(qtbot, desk):
 
 
 def test_a_click_on_a_mark_selects_it_and_escape_lets_go(qtbot, desk):
-    mark = next(mark for mark in desk.canvas.scene.marks if mark.links and mark.spoken)
+    mark = next(mark for mark in desk.canvas.scene.marks if mark.links and mark.spoken and not variant_in(mark.links))
     desk.canvas.pin(mark.links)
     assert desk.window.side_pane.inspector.words.text() != ""
     press(qtbot, desk, Key.Key_Escape)
@@ -201,7 +203,8 @@ def test_progress_is_remembered(qtbot, tmp_path):
     desk.window.close()
     stored = json.loads(file.path.read_text("utf-8"))
     steps = [step.id for step in COURSE.lesson("accept-key").steps if not step.when]
-    assert set(stored["progress"]["accept-key"]) == {steps[0], steps[-1]}
+    seen = {step for step in stored["progress"]["accept-key"] if not step.startswith(GOAL)}
+    assert seen == {steps[0], steps[-1]}
 
 
 @pytest.mark.parametrize("size", [(1200, 760), (1280, 800), (1440, 900), (1920, 1080)])

@@ -11,6 +11,12 @@ from app import run
 from app.commands.window import parser
 from app.settings import Settings
 from lessons.model import LessonError
+from tests.lessons_support import story_of
+
+LAST = len(story_of("accept-key").steps)
+"""The number of the last step of that lesson."""
+
+ALONE = "A recording is opened alone: leave out --lesson, --fault and --move, or FILE."
 
 
 def arguments(*words):
@@ -23,7 +29,7 @@ def test_without_a_name_the_course_begins_at_its_beginning():
 
 
 def test_an_unknown_lesson_lists_the_known_ones(tmp_path):
-    with pytest.raises(LessonError, match="There is no lesson named “x”; the course has: opening-handshake, "):
+    with pytest.raises(LessonError, match="There is no lesson named “x”; the course has: why-websocket, "):
         run._chosen_lesson(COURSE, arguments("--lesson", "x"))
 
 
@@ -38,8 +44,8 @@ def test_an_unknown_lesson_lists_the_known_ones(tmp_path):
         (["talk"], "There is no file and no command named “talk”; see main.py --help."),
         (["/"], "“/” is a directory; a recording is a file."),
         ([__file__], ""),
-        ([__file__, "--lesson", "accept-key"], "A recording is opened alone: leave out --lesson and --fault, or FILE."),
-        ([__file__, "--fault", "wrong-guid"], "A recording is opened alone: leave out --lesson and --fault, or FILE."),
+        ([__file__, "--lesson", "accept-key"], ALONE),
+        ([__file__, "--fault", "wrong-guid"], ALONE),
     ],
     ids=str,
 )
@@ -49,16 +55,16 @@ def test_what_cannot_be_meant_is_one_sentence(words, problem):
 
 @pytest.mark.parametrize(
     ("step", "message"),
-    [(None, ""), (1, ""), (22, ""), (23, "没有第 23 步；步骤为 1 到 22。"), (99, "没有第 99 步；步骤为 1 到 22。")],
+    [(None, ""), (1, ""), (LAST, ""), *((step, f"没有第 {step} 步；步骤为 1 到 {LAST}。") for step in (LAST + 1, 99))],
 )
 def test_the_window_says_which_steps_there_are(qtbot, step, message):
     desk = make_desk(lang="zh_CN")
     qtbot.addWidget(desk.window)
     desk.session.open_slug("accept-key", step=(step or 1) - 1)
-    assert desk.session.telling.count == 22
+    assert desk.session.telling.count == LAST
     run._check_step(desk, Namespace(step=step))
     assert desk.window.message.words.text() == message
-    assert desk.session.timeline.step == min(step or 1, 22) - 1
+    assert desk.session.timeline.step == min(step or 1, LAST) - 1
     desk.set_language("en")
 
 

@@ -50,12 +50,13 @@ QUESTION = Question("q", "same_key_again", ("101", "x.y-z"))
 def read(tmp_path, text=GOOD, questions=(QUESTION,)):
     path = tmp_path / "en.md"
     path.write_text(text, encoding="utf-8")
-    return read_words(path, ["a"], ["one"], questions, ["f"])
+    return read_words(path, {"step": ["a"], "phase": ["one"], "fault": ["f"], "variant": [], "move": [], "goal": []},
+    questions)
 
 
 def test_every_part_finds_its_words(tmp_path):
     words = read(tmp_path)
-    assert (words.title, words.goal) == ("The title", "The goal of it all.")
+    assert (words.title, words.summary) == ("The title", "The goal of it all.")
     assert words.phases == {"one": "First phase"}
     step = words.steps["a"]
     assert (step.title, step.label, step.side) == ("Title of a", "Label", "Side: with a colon")
@@ -76,7 +77,7 @@ def test_options_come_in_the_order_of_the_lesson(tmp_path):
     ("old", "new", "at", "says"),
     [
         ("# The title", "The title", "The title", "first line"),
-        ("The goal of\nit all.\n", "", "# The title", "the goal: one paragraph, not 0"),
+        ("The goal of\nit all.\n", "", "# The title", "its summary: one paragraph, not 0"),
         ("## step a", "## stage a", "## stage a", "A heading is"),
         ("## step a", "### step a", "### step a", "A heading is"),
         ("## step a", "## step b", "## step b", "has no step “b”"),
@@ -114,10 +115,10 @@ def test_a_missing_section_is_missed_at_the_end(tmp_path):
 
 def test_a_file_that_cannot_be_read_is_a_mistake_too(tmp_path):
     with pytest.raises(LessonError, match="cannot be read"):
-        read_words(tmp_path / "none.md", (), (), (), ())
+        read_words(tmp_path / "none.md", {}, ())
     (tmp_path / "bad.md").write_bytes(b"# \xff\n")
     with pytest.raises(LessonError, match="not UTF-8"):
-        read_words(tmp_path / "bad.md", (), (), (), ())
+        read_words(tmp_path / "bad.md", {}, ())
 
 
 def test_chinese_lines_are_joined_without_a_space():

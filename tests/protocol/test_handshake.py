@@ -340,3 +340,11 @@ def test_what_the_server_answers_is_what_the_client_accepts(offer, omit):
     assert (reply.deflate is not None) == (good and offer.deflate is not None)
     found = check_response(read_response(build_response(reply)), offer)
     assert all(check.verdict is not Verdict.BROKEN for check in found) == good
+
+
+def test_a_101_that_the_program_writes_by_hand_holds_its_own_headers_only():
+    own = (("Upgrade", "websocket"), ("Sec-WebSocket-Protocol", "superchat"))
+    request = read_request(build_request(Offer("server.example.com", "/chat", "dGhlIHNhbXBsZSBub25jZQ==")))
+    policy = Policy(refuse=101, refuse_headers=own)
+    reply = answer(request, check_request(request, policy), policy)
+    assert (reply.status, reply.headers) == (101, own)

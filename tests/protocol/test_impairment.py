@@ -54,7 +54,7 @@ class Talk:
                 end.send_ping(b"between")
                 end.send_continuation(piece, fin=fin)
             else:
-                end._send_data(kind, piece, fin=fin)
+                end.send_data(kind, piece, fin=fin)
         self.said[who].append((kind, data))
 
     def close(self, who: Role) -> None:

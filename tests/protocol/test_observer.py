@@ -1,5 +1,6 @@
 """The observer says of an endpoint what the endpoint knows, for any conversation and any chunking."""
 
+from dataclasses import replace
 from itertools import accumulate
 
 import pytest
@@ -369,3 +370,16 @@ def test_nobody_reads_what_was_not_written(size):
     assert ("client.frame.0.sent" in facts, "client.frame.0.arrived" in facts) == (True, False)
     recording.append(Entry(102, CLIENT, Kind.READ, size=len(frame)))
     assert [fact.message.text for fact in observe(recording) if fact.id == "client.message.0"] == ["Hello"]
+
+
+def test_a_limit_that_is_known_is_the_observer_s_too():
+    wire = Wire().open()
+    wire.recording.setup = replace(wire.recording.setup, client_limit=4)
+    wire.server.send_text("Hello")
+    wire.send(Role.SERVER)
+    wire.deliver(Role.SERVER)
+    facts = observe(wire.recording)
+    assert [fact.rule.id for fact in facts.of(Broke)] == ["frame.too-big"]
+    assert "server.message.0" not in facts
+    wire.recording.setup = replace(wire.recording.setup, client_limit=5)
+    assert "server.message.0" in observe(wire.recording)

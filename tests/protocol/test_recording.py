@@ -161,3 +161,11 @@ def test_a_size_that_does_not_fit_leaves_the_recording_as_it_was():
         recording.append(Entry(1, Role.CLIENT, Kind.READ, size=1 << 32))
     recording.append(Entry(1, Role.SERVER, Kind.READ, size=5))
     assert list(recording) == [HELLO, Entry(1, Role.SERVER, Kind.READ, size=5)]
+
+
+def test_the_limits_of_both_ends_are_kept(tmp_path):
+    path = tmp_path / "limits.jsonl"
+    Recording(Setup(client_limit=1000, server_limit=5)).save(path)
+    setup = load(path).recording.setup
+    assert (setup.client_limit, setup.server_limit) == (1000, 5)
+    assert Setup().client_limit is None

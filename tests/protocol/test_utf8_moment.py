@@ -83,7 +83,7 @@ def test_compressed_text_fails_before_its_frame_ends(sender, deflate, text, cuts
     for number, part in enumerate(parts):
         last = number == len(parts) - 1
         if number == 0:
-            connection_of_sender._send_data(Opcode.TEXT, part, fin=last)
+            connection_of_sender.send_data(Opcode.TEXT, part, fin=last)
         else:
             connection_of_sender.send_continuation(part, fin=last)
         data += connection_of_sender.bytes_to_send()

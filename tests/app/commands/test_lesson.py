@@ -11,6 +11,7 @@ import pytest
 
 from app.commands import run
 from lessons.loader import HERE
+from tests.lessons_support import story_of
 
 ROOT = Path(__file__).parents[3]
 
@@ -19,7 +20,7 @@ def test_a_lesson_as_json(capsys):
     assert run(["lesson", "opening-handshake", "--json"]) == 0
     told = json.loads(capsys.readouterr().out)
     assert told["slug"] == "opening-handshake"
-    assert len(told["steps"]) == 23
+    assert len(told["steps"]) == len(story_of("opening-handshake").steps)
     facts = [fact["id"] for step in told["steps"] for fact in step["facts"]]
     assert facts[0] == "tcp.open"
     assert facts[-1] == "server.message.0"
@@ -59,7 +60,7 @@ def test_a_lesson_to_read(capsys, monkeypatch):
     monkeypatch.setenv("COLUMNS", "60")
     assert run(["lesson", "closing-handshake", "--lang", "zh_CN"]) == 0
     out = capsys.readouterr().out
-    assert "1/17  一条打开的连接" in out
+    assert f"1/{len(story_of('closing-handshake').steps)}  一条打开的连接" in out
     assert "**" not in out
     assert "{" not in out
     assert run(["lesson", "accept-key"]) == 0
@@ -76,7 +77,7 @@ def test_a_folder_may_be_given(capsys):
 @pytest.mark.parametrize(
     ("arguments", "says"),
     [
-        (["nothing"], "There is no lesson named “nothing”; the course has: opening-handshake, "),
+        (["nothing"], "There is no lesson named “nothing”; the course has: why-websocket, "),
         (["accept-key", "--fault", "nothing"], "There is no fault named “nothing”; here are: wrong-guid."),
         (["./nowhere"], "lesson.toml:1: The lesson cannot be read"),
     ],
@@ -99,7 +100,7 @@ def test_a_run_that_fails_is_one_sentence(capsys, monkeypatch):
     async def refused(*_):
         raise OSError("the network is down")
 
-    monkeypatch.setattr("app.network.scenario.run_scenario", refused)
+    monkeypatch.setattr("app.network.scenario.play", refused)
     assert run(["lesson", "accept-key"]) == 2
     assert capsys.readouterr().err == "The lesson cannot be run here: the network is down\n"
 

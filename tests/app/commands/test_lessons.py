@@ -5,17 +5,23 @@ from __future__ import annotations
 import json
 
 from app.commands import run
-from lessons.model import LessonError
+from lessons.loader import load_course
+from lessons.model import LANGUAGES, LessonError
 
 
 def test_the_course_as_json(capsys):
     assert run(["lessons", "--json"]) == 0
     told = json.loads(capsys.readouterr().out)["lessons"]
-    assert [each["slug"] for each in told] == ["opening-handshake", "accept-key", "closing-handshake"]
-    assert told[0]["title"] == {"en": "Opening handshake", "zh_CN": "打开握手"}
-    assert (told[0]["steps"], told[0]["faults"]) == (23, 3)
-    assert told[1]["fault_ids"] == ["wrong-guid"]
-    assert all(each["goal"]["en"] and each["goal"]["zh_CN"] for each in told)
+    course = load_course()
+    assert [each["slug"] for each in told] == [lesson.slug for lesson in course.lessons]
+    for each, lesson in zip(told, course.lessons, strict=True):
+        assert each["title"] == {lang: lesson.words[lang].title for lang in LANGUAGES}
+        assert each["steps"] == len(lesson.written) > 5
+        assert each["fault_ids"] == [fault.id for fault in lesson.faults]
+        assert set(each["variants"]) <= set(each["fault_ids"])
+        assert (each["questions"], each["faults"]) == (len(lesson.questions), len(lesson.faults))
+        assert all(each["summary"].values())
+        assert (each["goal"] is not None) == bool(lesson.goal.conditions)
 
 
 def test_the_course_to_read(capsys):

@@ -1,7 +1,13 @@
-"""The closing theatre: the design's two examples, what may not be told before it happened, and no overlap ever."""
+"""The closing theatre: the design's two examples, what may not be told before it happened, and no overlap ever.
+
+The parts of the theatre (`close_bands`, `close_bytes`, `close_crossed`, `close_cut`, `close_fault`, `close_ladder`,
+`close_layout`, `close_peer`, `close_rail`, `close_states`, `close_told`, `close_wire`) are tested here, as they are
+drawn: where each of them stands follows from the others.
+"""
 
 from __future__ import annotations
 
+from dataclasses import replace
 from functools import cache
 from typing import TYPE_CHECKING
 
@@ -17,7 +23,7 @@ from protocol.observer import observe
 from protocol.vocabulary import Role, State
 from tests.conversations import CONVERSATIONS, chat, close
 from tests.figures_support import plain_room
-from tests.layout_support import layout_faults
+from tests.layout_support import layout_faults, outside
 
 if TYPE_CHECKING:
     from app.drawing.marks import AnyMark
@@ -334,11 +340,13 @@ def test_two_close_frames_that_crossed_cross() -> None:
     name=st.sampled_from(sorted(CONVERSATIONS)),
     part=st.floats(0, 1),
     height=st.sampled_from([632, 640, 700, 771, 772]),
+    top=st.sampled_from([96, 136]),
 )
-def test_nothing_overlaps_and_nothing_leaves_the_stage(name: str, part: float, height: float) -> None:
+def test_nothing_overlaps_and_nothing_leaves_the_stage(name: str, part: float, height: float, top: float) -> None:
     facts = facts_of(name)
-    drawn = draw(facts, round(part * len(facts)), "", plain_room(height))
+    drawn = draw(facts, round(part * len(facts)), "", replace(plain_room(height), top=top))
     assert layout_faults(drawn) == []
+    assert outside(drawn, top=top) == []
     assert drawn.description
 
 

@@ -139,7 +139,8 @@ def test_a_refusal_reaches_the_client():
     assert glyph(checked, "response.point.0/glyph") == "cross"
     assert text(checked, "rule.response.status/note") == "found: 426"
     told = at("client.told", facts)
-    assert text(told, "told.client/text").endswith("1006, not clean")
+    assert "1006, not clean" in text(told, "told.client/text")
+    assert text(told, "told.client/text").endswith("neither status nor body")
     assert text(told, "state.client/name") == "CLOSED"
 
 

@@ -1,4 +1,7 @@
-"""The picture of the state machines is the transition table: every row is an arrow with its signal and section."""
+"""The picture of the state machines is the transition table: every row is an arrow with its signal and section.
+
+`states_layout` is tested here, as it is drawn.
+"""
 
 from __future__ import annotations
 

@@ -8,17 +8,18 @@ import pytest
 
 from app.model.telling import LessonTelling, RecordingTelling
 from lessons.model import LANGUAGES, LessonError
-from lessons.narration import narrate
+from lessons.narration import heading, narrate
+from protocol.chorus import Played
 from protocol.facts import FrameSent
-from tests.lessons_support import course, facts_of, lesson, recording_of, runs
+from tests.lessons_support import course, lesson, played_of, recording_of, runs
 
 
 def telling_of(slug, fault=""):
-    return LessonTelling.of(lesson(slug), recording_of(slug, fault), facts_of(slug, fault), {fault} - {""})
+    return LessonTelling.of(lesson(slug), played_of(slug, fault), {fault} - {""})
 
 
 def recorded(slug, fault=""):
-    return RecordingTelling("talk.jsonl", recording_of(slug, fault), facts_of(slug, fault))
+    return RecordingTelling.of("talk.jsonl", Played.of(recording_of(slug, fault)))
 
 
 @pytest.mark.parametrize(("slug", "fault"), runs())
@@ -81,7 +82,7 @@ def test_words_that_do_not_fit_the_facts_are_refused_at_once():
     step = replace(one.steps[3], at="accept.guessed")
     broken = replace(one, steps=(*one.steps[:3], step, *one.steps[4:]))
     with pytest.raises(LessonError, match=r"waits for “accept\.guessed”"):
-        LessonTelling.of(broken, recording_of("accept-key"), facts_of("accept-key"), ())
+        LessonTelling.of(broken, played_of("accept-key"), ())
 
 
 @pytest.mark.parametrize("lang", LANGUAGES)
@@ -90,7 +91,8 @@ def test_a_recording_has_a_step_for_each_fact(lang):
     assert telling.count == len(telling.facts)
     for number, fact in enumerate(telling.facts):
         view = telling.step(number, lang)
-        assert (view.id, view.cursor, view.title) == (fact.id, number + 1, narrate(fact, lang))
+        assert (view.id, view.cursor, view.body) == (fact.id, number + 1, (narrate(fact, lang),))
+        assert view.title == heading(fact, lang) != narrate(fact, lang)
 
 
 def test_a_frame_of_a_recording_is_drawn_as_a_frame():
@@ -99,7 +101,36 @@ def test_a_frame_of_a_recording_is_drawn_as_a_frame():
     frames = [view for view in views if view.figure == "frame"]
     assert [view.id for view in frames] == [fact.id for fact in telling.facts.of(FrameSent)]
     assert {view.focus for view in frames} == {"client.0", "client.1", "server.0", "server.1"}
-    assert {view.figure for view in views} == {"frame", "sequence"}
+    assert {view.figure for view in views} == {"accept", "frame", "handshake", "sequence"}
+
+
+@pytest.mark.parametrize("depth", [1, 2, 3])
+@pytest.mark.parametrize("slug", ["closing-handshake", "accept-key"])
+def test_a_lesson_can_be_stepped_at_three_depths(slug, depth):
+    written = telling_of(slug)
+    telling = written.at_depth(depth)
+    views = [telling.step(number, "en") for number in range(telling.count)]
+    told = {view.place for view in views} - {None}
+    cursors = {written.step(number, "en").cursor for number in range(written.count)}
+    wanted = {place for place, fact in enumerate(telling.facts) if fact.depth <= depth and place + 1 not in cursors}
+    assert told == wanted
+    own = [view.id for view in views if view.place is None]
+    assert own == [written.step(number, "en").id for number in range(written.count)], "the lesson's own words stay"
+    assert [view.cursor for view in views] == sorted(view.cursor for view in views)
+
+
+def test_a_depth_keeps_the_place():
+    telling = telling_of("closing-handshake")
+    for number in range(telling.count):
+        cursor = telling.step(number, "en").cursor
+        deep = telling.at_depth(3)
+        assert deep.step(deep.number_at(cursor), "en").cursor == cursor
+
+
+def test_a_recording_of_a_depth_leaves_out_what_is_deeper():
+    telling = recorded("closing-handshake").at_depth(1)
+    assert {telling.facts[place].depth for place in telling.places} == {1}
+    assert telling.at_depth(0).count == len(telling.facts)
 
 
 def test_a_recording_asks_and_breaks_nothing():

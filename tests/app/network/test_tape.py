@@ -97,6 +97,38 @@ def test_who_sent_a_reset_reads_no_more(tape):
     assert tape.is_settled(SERVER)
 
 
+def test_nobody_waits_for_what_a_cut_network_loses(tape):
+    tape.cut(on=True)
+    tape.wrote(CLIENT, b"lost")
+    tape.ended(CLIENT, Kind.FIN)
+    assert tape.is_settled()
+    tape.cut(on=False)
+    assert not tape.is_settled(CLIENT)  # TCP sends both again
+
+
+def test_a_reset_that_the_network_lost_is_not_waited_for_until_its_peer_writes(tape):
+    tape.cut(on=True)
+    tape.ended(SERVER, Kind.RST)
+    tape.cut(on=False)
+    assert tape.is_settled()
+    tape.wrote(CLIENT, b"anybody there?")
+    assert not tape.is_settled(SERVER)  # a second reset answers
+    tape.read(CLIENT, 0)
+    assert tape.is_settled()
+
+
+def test_a_cut_wakes_who_waits(tape):
+    async def scenario():
+        tape.wrote(CLIENT, b"ab")
+        waiting = asyncio.create_task(tape.settled())
+        await asyncio.sleep(0)
+        assert not waiting.done()
+        tape.cut(on=True)
+        await asyncio.wait_for(waiting, 1)
+
+    asyncio.run(scenario())
+
+
 def test_waiting_ends_when_the_last_byte_is_read(tape):
     async def scenario():
         tape.wrote(CLIENT, b"ab")

@@ -1,0 +1,39 @@
+"""The clock of a lesson: it runs with the machine's, and what nobody wants to wait for is skipped.
+
+A lesson about a heartbeat every thirty seconds takes no half minute: the play skips to the moment at which the next
+thing is due. What takes time by itself, such as bytes on loopback, is measured.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Callable
+from time import perf_counter
+from typing import Final
+
+TICK: Final = 1e-6
+"""Two moments are at least this many seconds apart, so that their order can be told."""
+
+
+class Clock:
+    """Seconds since the start: what `source` has counted, and what was skipped. Every look is later than the last
+    one."""
+
+    def __init__(self, source: Callable[[], float] = perf_counter) -> None:
+        self._source = source
+        self._start = source()
+        self._skipped = 0.0
+        self._last = -TICK
+
+    def now(self) -> float:
+        """Seconds since the start, rounded to microseconds."""
+        elapsed = self._source() - self._start + self._skipped
+        self._last = round(max(elapsed, self._last + TICK), 6)
+        return self._last
+
+    def skip(self, seconds: float) -> None:
+        """So much time has gone by, and nobody had to wait for it."""
+        self._skipped += max(0.0, seconds)
+
+    def skip_to(self, moment: float) -> None:
+        """It is now that moment, unless it is over already."""
+        self.skip(moment - (self._source() - self._start + self._skipped))

@@ -1,0 +1,35 @@
+"""The context menu of the stage, from the table of actions."""
+
+from __future__ import annotations
+
+from typing import TYPE_CHECKING
+
+from PySide6.QtGui import QKeySequence
+from PySide6.QtWidgets import QMenu, QWidget
+
+from app.actions import BY_ID, MENU, Situation, possible
+from app.widgets.help_dialog import action_words
+from app.widgets.icons import icon
+
+if TYPE_CHECKING:
+    from collections.abc import Callable
+
+    from app.widgets.look import Look
+
+
+def menu_of(parent: QWidget, now: Situation, look: Look, do: Callable[[str], None]) -> QMenu:
+    """The menu as it is now; what is chosen is done by its id."""
+    menu = QMenu(parent)
+    for name in MENU:
+        if not name:
+            menu.addSeparator()
+            continue
+        action = BY_ID[name]
+        entry = menu.addAction(action_words(action))
+        if action.icon:
+            entry.setIcon(icon(action.icon, look.colour("text")))
+        if action.keys:
+            entry.setShortcut(QKeySequence(action.keys[0]))
+        entry.setEnabled(possible(action, now))
+        entry.triggered.connect(lambda _checked=False, name=name: do(name))
+    return menu

@@ -1,0 +1,92 @@
+"""Values of experiments: what a stream of HTTP/2 carried, how a message came, and how long somebody waited.
+
+{h2.data.0.hex}            what a moment of the play `tunnel` says: here of its first DATA frame
+{h2.frames.same}           how many of its frames are byte for byte those of the HTTP/1.1 connection
+{said.client.0.size}       a message that was delivered: its text, its bytes, its frames
+{segments.request}         in how many TCP segments the request left the client
+{action.wait.seconds}      how long an action waits
+{setting.connect}          the number of the setting SETTINGS_ENABLE_CONNECT_PROTOCOL
+{frame.gap.server}         seconds between the first two frames of a side
+"""
+
+from __future__ import annotations
+
+from typing import TYPE_CHECKING, Final
+
+from lessons.values import MissingValueError
+from protocol.facts import FrameSent, HeadArrived, MessageArrived
+from protocol.recording import Kind
+from protocol.vocabulary import Role
+
+if TYPE_CHECKING:
+    from collections.abc import Callable
+
+    from lessons.values import Values
+    from protocol.chorus import Values as MomentValues
+
+STREAM: Final = "h2."
+CONNECT_PROTOCOL: Final = 8
+"""RFC 8441 section 9.1."""
+
+
+def _moments(values: Values, kind: str) -> list[MomentValues]:
+    happened = getattr(values.facts, "moments", [])
+    return [one.moment.values for one in happened if one.moment.kind == STREAM + kind]
+
+
+def _stream(values: Values, kind: str, number: str, part: str) -> str:
+    found = _moments(values, kind)
+    if int(number) >= len(found) or part not in found[int(number)]:
+        raise MissingValueError(f"this run has no {part} of the HTTP/2 {kind} {number}")
+    return str(found[int(number)][part])
+
+
+def _count(values: Values, part: str) -> str:
+    frames = _moments(values, "data")
+    return str(len(frames) if part == "all" else sum(bool(one["same"]) for one in frames))
+
+
+def _said(values: Values, who: str, number: str, part: str) -> str:
+    fact = values.facts.get(f"{who}.message.{number}")
+    if not isinstance(fact, MessageArrived):
+        raise MissingValueError(f"this run has no message {number} of the {who}")
+    message = fact.message
+    parts = {"text": message.text or "", "size": f"{len(message.payload):,}", "frames": str(len(message.frames))}
+    return parts[part]
+
+
+def _segments(values: Values) -> str:
+    fact = values.facts.get("request.arrived")
+    if not isinstance(fact, HeadArrived):
+        raise MissingValueError("this run has no request")
+    recording = getattr(values.facts, "recording", None)
+    if recording is None:
+        raise MissingValueError("this run has several connections")
+    entries = list(recording)[: fact.entry + 1]
+    return str(sum(one.who is Role.CLIENT and one.kind is Kind.DATA for one in entries))
+
+
+def _seconds(values: Values, action_id: str) -> str:
+    for action in values.scenario.actions:
+        if action.id == action_id:
+            return f"{action.seconds:,.0f}"
+    raise MissingValueError(f"there is no action “{action_id}”")
+
+
+def _gap(values: Values, who: str) -> str:
+    times = [fact.time for fact in values.facts.of(FrameSent) if fact.who.value == who]
+    if len(times) < 2:
+        raise MissingValueError(f"the {who} has sent fewer than two frames")
+    return f"{times[1] - times[0]:,.0f}"
+
+
+VALUES: Final[dict[str, Callable[..., str]]] = {
+    r"h2\.(preface|setting|request|response|data|end)\.(\d+)\.(\w+)": _stream,
+    r"h2\.frames\.(all|same)": _count,
+    r"said\.(client|server)\.(\d+)\.(text|size|frames)": _said,
+    r"segments\.request": _segments,
+    r"action\.(\w+)\.seconds": _seconds,
+    r"setting\.connect": lambda _: str(CONNECT_PROTOCOL),
+    r"frame\.gap\.(client|server)": _gap,
+}
+"""Names that may stand in braces, as patterns, with the functions that compute them."""

@@ -1,0 +1,94 @@
+"""The figure `transports`: every step of its lesson is drawn whole, and shows no more than is known."""
+
+from __future__ import annotations
+
+from dataclasses import replace
+
+import pytest
+
+from app.drawing.marks import Box, Label
+from app.figures.transports import draw
+from app.figures.transports_cost import cost_of
+from lessons.plays.transports import WAYS
+from lessons.plays.transports_count import deliveries, events_of
+from protocol.vocabulary import Role
+from tests.figures_support import plain_room
+from tests.layout_support import layout_faults
+from tests.lessons_support import facts_of, story_of
+
+SLUG = "why-websocket"
+VARIANTS = ("steady", "busy", "quiet", "both-ways")
+FACTS = facts_of(SLUG)
+
+
+def room(height=772, top=136, lang="en"):
+    return replace(plain_room(height, lang), top=top)
+
+
+def texts(scene, pattern=""):
+    return {mark.id: mark.text for mark in scene.marks if isinstance(mark, Label) and mark.id.startswith(pattern)}
+
+
+@pytest.mark.parametrize("variant", VARIANTS)
+@pytest.mark.parametrize("height", [632, 772])
+def test_every_step_is_drawn_whole(variant, height):
+    facts = facts_of(SLUG, variant)
+    for step in story_of(SLUG, variant).steps:
+        scene = draw(facts, step.cursor, step.step.focus, room(height))
+        assert layout_faults(scene) == [], (step.step.id, step.cursor)
+
+
+@pytest.mark.parametrize("focus", ["lanes", "bars"])
+def test_before_anything_has_happened_nothing_is_counted(focus):
+    shown = texts(draw(FACTS, 0, focus, room()), "lane." if focus == "lanes" else "panel.")
+    numbers = [text for name, text in shown.items() if name.endswith(("/up", "/down", "/requests", "/value"))]
+    assert numbers
+    assert {text.split()[0] for text in numbers} <= {"0", "0.00"}
+
+
+def test_an_event_is_not_shown_before_it_came_up():
+    place = FACTS.place("moment.news.0")
+    assert draw(FACTS, place, "lanes", room()).find("event.1") is None
+    assert draw(FACTS, place + 1, "lanes", room()).find("event.1") is not None
+
+
+def test_the_bar_under_a_page_is_as_long_as_the_event_waited():
+    scene = draw(FACTS, len(FACTS), "lanes", room())
+    waits = {way: scene.find(f"lane.{way}/delay.1") for way in WAYS}
+    assert all(isinstance(box, Box) for box in waits.values())
+    assert waits["polling"].rect.width > 3 * waits["websocket"].rect.width
+
+
+def test_the_layout_of_the_lanes_does_not_move():
+    first, last = draw(FACTS, 5, "lanes", room()), draw(FACTS, len(FACTS), "lanes", room())
+    for way in WAYS:
+        assert first.find(f"lane.{way}/server").y == last.find(f"lane.{way}/server").y
+
+
+def test_bars_are_to_one_scale_and_say_their_number():
+    scene = draw(FACTS, len(FACTS), "bars", room())
+    polling, socket = (scene.find(f"panel.requests/{way}") for way in ("polling", "websocket"))
+    requests = int(texts(scene)["panel.requests/polling/value"])
+    assert polling.rect.width / socket.rect.width == pytest.approx(requests, rel=0.01)
+
+
+def test_the_parts_of_the_cost_are_all_bytes_between_two_deliveries():
+    for way in WAYS:
+        recording = FACTS.recordings[way]
+        found = tuple(deliveries(recording, events_of(FACTS), FACTS.now))
+        total = sum(cost_of(recording, found, number).size for number in range(1, 13))
+        sent = sum(len(recording.wire(role)) for role in Role)
+        assert 0 <= sent - total < 400  # what came after the last event
+    assert cost_of(recording, found, 3).size == 22
+
+
+def test_the_address_is_taken_apart():
+    shown = texts(draw(FACTS, len(FACTS), "layers:url", room()), "url/")
+    assert shown["url/scheme"] == "ws"
+    assert shown["url/host"] == "ticks.example.com"
+    assert (shown["url/path"], shown["url/query"]) == ("/socket", "?list=eur")
+
+
+def test_no_focus_raises():
+    for focus in ("", "event:99", "event:x", "lanes:nobody", "cost:0", "cost:x", "layers:none", "nonsense"):
+        assert draw(FACTS, len(FACTS), focus, room()).marks

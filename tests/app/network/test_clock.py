@@ -1,0 +1,29 @@
+"""The clock of a lesson."""
+
+from itertools import pairwise
+
+from app.network.clock import TICK, Clock
+
+
+def test_it_counts_from_its_start_and_skips():
+    source = iter([100.0, 100.5, 100.5, 101.0])
+    clock = Clock(lambda: next(source))
+    assert clock.now() == 0.5
+    clock.skip(10)
+    assert clock.now() == 10.5
+    clock.skip(-3)
+    assert clock.now() == 11.0
+
+
+def test_two_looks_are_never_the_same_moment():
+    clock = Clock(lambda: 5.0)
+    times = [clock.now() for _ in range(100)]
+    assert all(round(later - earlier, 6) == TICK for earlier, later in pairwise(times))
+
+
+def test_a_moment_that_is_over_is_not_skipped_to():
+    clock = Clock(lambda: 0.0)
+    clock.skip_to(30)
+    assert clock.now() == 30
+    clock.skip_to(20)
+    assert 30 < clock.now() < 30.001
