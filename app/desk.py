@@ -224,8 +224,8 @@ class Desk(QObject):
     def _nav_lesson(self, lesson: Lesson, lang: str) -> NavLesson:
         phases = phases_of(lesson)
         done, total = self.progress.done(lesson.slug, phases)
-        view = self.session.view()
-        current = view.phase if view is not None and self.session.lesson is lesson else ""
+        view = self.session.view() if self.session.lesson is lesson else None
+        current = view.phase if view is not None else ""
         states = self.progress.states(lesson.slug, phases, current)
         names = lesson.words[lang].phases
         parts = tuple(NavPhase(phase, names[phase], states[phase]) for phase, _ in phases)
@@ -350,6 +350,7 @@ class Desk(QObject):
         session.opened.connect(self.show_story)
         session.changed.connect(self.show_again)
         session.failed.connect(self.fail)
+        session.noticed.connect(window.show_message)
         timeline.moved.connect(self.show_step)
         timeline.played.connect(window.set_playing)
         timeline.speed_changed.connect(self._speed_changed)

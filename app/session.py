@@ -27,7 +27,7 @@ from lessons.goals import met
 from lessons.model import Course, Lesson, LessonError
 from lessons.narration import narrate
 from lessons.order import Order
-from protocol.chorus import Played
+from protocol.chorus import Chorus, Played
 from protocol.recording import FORMAT_VERSION, DamagedRecordingError, load
 
 Done = Callable[[Played | Exception], None]
@@ -39,6 +39,9 @@ class Runner(Protocol):
     def __call__(self, order: Order, done: Done) -> None:
         """Start the run; `done` is called once, later, in the window's thread."""
 
+
+INSTEAD: Final = ".fallback"
+"""How the kind of a moment ends that tells of something that took the place of what was asked for."""
 
 LAST: Final = 1_000_000
 """More steps than any lesson has: the last one."""
@@ -58,6 +61,8 @@ class Session(QObject):
     """Something else is open: lesson, faults or recording."""
     changed = Signal()
     """The same step looks different: an answer was given, a control was turned, the language changed."""
+    noticed = Signal(str)
+    """One sentence about a run that has succeeded, but not as it was asked for."""
     failed = Signal(str)
     """One clear sentence for the user; nothing that was open is lost."""
 
@@ -322,6 +327,10 @@ class Session(QObject):
         self._wanted = self.order = order
         self.lesson, self.telling = lesson, telling
         self._show(min(place, telling.count - 1))
+        if isinstance(telling.facts, Chorus):
+            for fact in telling.facts.moments:
+                if fact.moment.kind.endswith(INSTEAD):
+                    self.noticed.emit(narrate(fact, self.lang))
 
     def _show(self, step: int) -> None:
         assert self.telling is not None

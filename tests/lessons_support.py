@@ -8,8 +8,8 @@ from typing import TYPE_CHECKING
 
 from app.network.scenario import play
 from lessons.loader import load_course
-from lessons.story import Story
 from lessons.order import Order
+from lessons.story import Story
 from protocol.chorus import observe_played
 
 if TYPE_CHECKING:

@@ -35,7 +35,9 @@ def draw_values(pen: Pen, pair: Pair, shown: int, top: float) -> str:
         later = words.translate("figures", "the accept values come after the last round")
         pen.text("values/later", VALUES, top + 46, later, 14, color="text3", anchor="start", within=420)
         return f"{text}. {now}."
-    end = words.translate("figures", "In the digest: {count} of {bits} bits differ").format(count=pair.digest_count, bits=BITS)
+    end = words.translate("figures", "In the digest: {count} of {bits} bits differ").format(
+        count=pair.digest_count, bits=BITS
+    )
     pen.text("values/digest", LEFT, top + 71, end, 13, color="text2", anchor="start", within=VALUES - LEFT - 16)
     one, other = pair.first.accept, pair.second.accept
     for row, (name, value) in enumerate((("first", one), ("second", other))):

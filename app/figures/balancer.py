@@ -92,13 +92,13 @@ def _counter(pen: Pen, now: RoomNow, y: float) -> float:
 
 
 def _frame(pen: Pen, name: str) -> None:
-    """Frame one part in ink."""
+    """Frame one part in ink, under its labels."""
     found = next((mark for mark in pen.marks if mark.id == name and isinstance(mark, Box)), None)
     if found is not None:
         rect = found.rect
         pen.box(
             "focus", rect.x - 5, rect.y - 5, rect.width + 10, rect.height + 10, stroke="ink", line=2.5,
-            radius=found.radius + 5, above=6,
+            radius=found.radius + 5, above=2,
         )  # fmt: skip
 
 

@@ -93,7 +93,8 @@ def _connection(plot: Plot, call: Call, y: float) -> float:
         later = [plot.x(one.open_at) for one in plot.story.calls if one.number > call.number]
         if right + wide <= min([RIGHT, *later]):
             font = Font(13, bold=True, mono=True)
-            pen.text(name + "/code", right + 5, y + 4.5, str(call.code), font, color="err.edge", anchor="start")
+            pen.box(name + "/ground", right + 2, y - 9, wide - 4, 18, fill="stage", above=2)
+            pen.text(name + "/code", right + 5, y + 4.5, str(call.code), font, color="err.edge", anchor="start", above=3)
             right += wide
     return right
 

@@ -19,8 +19,10 @@ RIGHT: Final = 856.0
 TICKS: Final = (1, 2, 5, 10, 20, 30, 60, 120, 300, 600, 1800, 3600)
 LANE: Final = 34.0
 """Height of the lanes of server, client and news."""
-ROW: Final = 38.0
+ROW: Final = 52.0
 LOW_ROW: Final = 22.0
+LEAST: Final = 2
+"""For how many attempts there is room even if there are fewer."""
 
 
 @dataclass(frozen=True)
@@ -60,11 +62,11 @@ def make_plot(pen: Pen, story: Story, cursor: int) -> Plot:
         times += [attempt.at] if 0 <= attempt.end_place < cursor else []
     server = top + 48
     rows = server + 2 * LANE + 2
-    end = pen.room.height - 8 - cards_height(story)
-    space = end - LANE - 4 - rows
+    space = pen.room.height - 8 - cards_height(story) - LANE - 4 - rows
     count = len(story.attempts)
     row = min(ROW, max(LOW_ROW, space / max(1, count)))
     most = max(1, int(space // row))
+    end = rows + row * min(most, max(LEAST, count)) + LANE + 4
     begun = sum(attempt.place < cursor for attempt in story.attempts)
     first = max(0, min(count - most, begun - most + 1))
     return Plot(

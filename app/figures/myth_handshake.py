@@ -114,18 +114,16 @@ def http2(seen: Seen) -> Evidence:
     same = sum(bool(values["same"]) for values in data)
     count = sum(one.moment.kind == "h2.data" for one in seen.chorus.moments)
     told = words.translate("figures", "{status} on stream {stream}")
-    silent = words.translate("figures", "not announced") if seen.moment("h2.no-setting") is not None else ""
-    unasked = words.translate("figures", "none: it may not ask") if seen.moment("h2.unasked") is not None else ""
     rows = (
         Row(words.translate("figures", "Over HTTP/1.1: Upgrade, then"), seen.answer),
         Row(
             words.translate("figures", "Over HTTP/2: the server’s setting {number}").format(number=8),
-            str(setting["value"]) if setting is not None else silent,
+            str(setting["value"]) if setting is not None else "",
         ),
         Row(
             words.translate("figures", "The client’s request"),
-            f":method {asked['method']}, :protocol {asked['protocol']}" if asked is not None else unasked,
-            mono=asked is not None,
+            f":method {asked['method']}, :protocol {asked['protocol']}" if asked is not None else "",
+            mono=True,
         ),
         Row(words.translate("figures", "Key, Upgrade, Connection in it"), str(hop) if asked is not None else ""),
         Row(
@@ -142,6 +140,25 @@ def http2(seen: Seen) -> Evidence:
         (frame,) = FrameReader().feed(bytes.fromhex(str(data[-1]["hex"])))
         strip = (frame, Role(str(data[-1]["who"])))
     return Evidence(rows, bool(data) and same == count and hop == 0, strip)
+
+
+def unannounced(seen: Seen) -> Evidence:
+    """A server of WebSocket that speaks HTTP/2 and does not take WebSocket there."""
+    words, missing, unasked = seen.words, seen.moment("h2.missing"), seen.moment("h2.unasked")
+    absent = words.translate("figures", "not announced") if missing is not None else ""
+    rows = (
+        Row(words.translate("figures", "Over HTTP/1.1: Upgrade, then"), seen.answer),
+        Row(
+            words.translate("figures", "Over HTTP/2: settings of the server"),
+            str(missing["named"]) if missing is not None else "",
+        ),
+        Row(words.translate("figures", "Over HTTP/2: the server’s setting {number}").format(number=8), absent),
+        Row(
+            words.translate("figures", "The client’s request"),
+            words.translate("figures", "none: it may not ask") if unasked is not None else "",
+        ),
+    )
+    return Evidence(rows, missing is not None and unasked is not None and seen.moment("h2.request") is None)
 
 
 def origin(seen: Seen) -> Evidence:

@@ -1,10 +1,11 @@
-"""All claims of the figure `myth`, one below the other, each still open."""
+"""All claims of the figure `myth`, one below the other, each still open. A click on one switches to its variant."""
 
 from __future__ import annotations
 
 from typing import TYPE_CHECKING, Final
 
 from app.figures.myth_seen import quoted
+from app.figures.variants import LINK
 
 if TYPE_CHECKING:
     from collections.abc import Sequence
@@ -34,7 +35,7 @@ def draw_list(pen: Pen, myths: Sequence[Myth]) -> str:
         sentences.append(claim)
         pen.box(
             f"myth.{myth.id}", LEFT, y, RIGHT - LEFT, high - 3, fill="raise", stroke="line2", radius=6,
-            spoken=f"{place + 1}. {claim}. {clause}", links=(f"myth:{myth.id}",),
+            spoken=f"{place + 1}. {claim}. {clause}", links=(LINK + myth.id,),
         )  # fmt: skip
         base = y + (high - 3) / 2 + 5
         pen.text(f"myth.{myth.id}/number", LEFT + 30, base, str(place + 1), 13, mono=True, color="text2", anchor="end")

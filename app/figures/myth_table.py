@@ -51,7 +51,7 @@ MYTHS: Final = (
         QT_TRANSLATE_NOOP("figures", "A client without cookie, password or token asks with a key of its own choice."),
         QT_TRANSLATE_NOOP(
             "figures",
-            "The key shows that the server has understood the request. Who the client is, it has to ask for otherwise.",
+            "The key shows that the server has understood the request. Who the client is, it has to learn otherwise.",
         ),
         ("RFC 6455 §1.3", "§10.5"),
         "wrong",
@@ -136,6 +136,19 @@ MYTHS: Final = (
         myth_handshake.http2,
     ),
     Myth(
+        "setting",
+        QT_TRANSLATE_NOOP("figures", "Every HTTP/2 server takes WebSocket"),
+        QT_TRANSLATE_NOOP("figures", "A client meets a server of WebSocket: over HTTP/1.1, and then over HTTP/2."),
+        QT_TRANSLATE_NOOP(
+            "figures",
+            "Only one whose settings say so: ENABLE_CONNECT_PROTOCOL is 1. Without that a client may not ask.",
+        ),
+        ("RFC 8441 §3",),
+        "wrong",
+        myth_handshake.unannounced,
+        framed=False,
+    ),
+    Myth(
         "streams",
         QT_TRANSLATE_NOOP("figures", "One connection multiplexes many streams"),
         QT_TRANSLATE_NOOP("figures", "The client begins a second text before the first one has ended."),
@@ -163,7 +176,9 @@ MYTHS: Final = (
     Myth(
         "masking",
         QT_TRANSLATE_NOOP("figures", "Masking encrypts"),
-        QT_TRANSLATE_NOOP("figures", "The client sends a masked text, and somebody on the way copies the frame."),
+        QT_TRANSLATE_NOOP(
+            "figures", "The client sends a masked text. Its frame is read as anybody on the way can read it."
+        ),
         QT_TRANSLATE_NOOP(
             "figures",
             "The key stands in the frame. It makes bytes unpredictable, for proxies’ sake; secrecy is TLS’s task.",
@@ -174,7 +189,7 @@ MYTHS: Final = (
     ),
     Myth(
         "zero",
-        QT_TRANSLATE_NOOP("figures", "Status codes run from 0"),
+        QT_TRANSLATE_NOOP("figures", "Close codes run from 0"),
         QT_TRANSLATE_NOOP("figures", "The client’s program ends with the code that means success elsewhere."),
         QT_TRANSLATE_NOOP(
             "figures",

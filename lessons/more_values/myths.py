@@ -7,6 +7,8 @@
 {action.wait.seconds}      how long an action waits
 {setting.connect}          the number of the setting SETTINGS_ENABLE_CONNECT_PROTOCOL
 {frame.gap.server}         seconds between the first two frames of a side
+{probe.pongs}              pongs that told the client that the server is there, without any message of the client
+{probe.end}                code and reason that the server's program was told at the end of such a connection
 """
 
 from __future__ import annotations
@@ -14,9 +16,9 @@ from __future__ import annotations
 from typing import TYPE_CHECKING, Final
 
 from lessons.values import MissingValueError
-from protocol.facts import FrameSent, HeadArrived, MessageArrived
+from protocol.facts import FrameArrived, FrameSent, HeadArrived, MessageArrived, Told
 from protocol.recording import Kind
-from protocol.vocabulary import Role
+from protocol.vocabulary import Opcode, Role, is_control
 
 if TYPE_CHECKING:
     from collections.abc import Callable
@@ -80,13 +82,32 @@ def _gap(values: Values, who: str) -> str:
     return f"{times[1] - times[0]:,.0f}"
 
 
+def _probed(values: Values) -> int:
+    """How many pongs have answered the client's pings, if it did without a message of its own."""
+    client = [fact.frame for fact in values.facts.of(FrameSent) if fact.who is Role.CLIENT]
+    arrived = [fact.frame for fact in values.facts.of(FrameArrived) if fact.who is Role.SERVER]
+    if any(not is_control(frame.opcode) for frame in client):
+        return 0
+    asked = {frame.payload for frame in client if frame.opcode == Opcode.PING}
+    return sum(frame.opcode == Opcode.PONG and frame.payload in asked for frame in arrived)
+
+
+def _probe_end(values: Values) -> str:
+    told = next((fact.told for fact in values.facts.of(Told) if fact.who is Role.SERVER), None)
+    if told is None or not _probed(values):
+        raise MissingValueError("nobody probed a connection that then ended")
+    return f"{int(told.code)} {told.reason}"
+
+
 VALUES: Final[dict[str, Callable[..., str]]] = {
-    r"h2\.(preface|setting|request|response|data|end)\.(\d+)\.(\w+)": _stream,
+    r"h2\.(preface|setting|missing|request|response|data|end)\.(\d+)\.(\w+)": _stream,
     r"h2\.frames\.(all|same)": _count,
     r"said\.(client|server)\.(\d+)\.(text|size|frames)": _said,
     r"segments\.request": _segments,
     r"action\.(\w+)\.seconds": _seconds,
     r"setting\.connect": lambda _: str(CONNECT_PROTOCOL),
     r"frame\.gap\.(client|server)": _gap,
+    r"probe\.pongs": lambda values: str(_probed(values)),
+    r"probe\.end": _probe_end,
 }
 """Names that may stand in braces, as patterns, with the functions that compute them."""

@@ -817,6 +817,10 @@
       <translation>A 没法告诉 B</translation>
     </message>
     <message>
+      <source>A client meets a server of WebSocket: over HTTP/1.1, and then over HTTP/2.</source>
+      <translation>客户端遇到一台 WebSocket 服务器：先用 HTTP/1.1，再用 HTTP/2。</translation>
+    </message>
+    <message>
       <source>A client must mask every frame that it sends. The server must close the connection.</source>
       <translation>客户端必须给发送的每一帧加掩码。服务器必须关闭连接。</translation>
     </message>
@@ -1229,6 +1233,10 @@
       <translation>关闭码</translation>
     </message>
     <message>
+      <source>Close codes run from 0</source>
+      <translation>关闭码从 0 开始</translation>
+    </message>
+    <message>
       <source>Close frames before it</source>
       <translation>之前的 Close 帧</translation>
     </message>
@@ -1363,6 +1371,10 @@
     <message>
       <source>Event {number} has not come to the page yet</source>
       <translation>第 {number} 个事件还没到页面</translation>
+    </message>
+    <message>
+      <source>Every HTTP/2 server takes WebSocket</source>
+      <translation>支持 HTTP/2 就支持 WebSocket</translation>
     </message>
     <message>
       <source>Every frame is one message</source>
@@ -1981,6 +1993,10 @@
       <translation>只有每个字符都相同，连接才会打开。</translation>
     </message>
     <message>
+      <source>Only one whose settings say so: ENABLE_CONNECT_PROTOCOL is 1. Without that a client may not ask.</source>
+      <translation>只有设置里写明 ENABLE_CONNECT_PROTOCOL 为 1 的才支持；没有写明，客户端不可以请求。</translation>
+    </message>
+    <message>
       <source>Opcode 0x{opcode:x}, reserved. A receiver that does not know it must fail the connection.</source>
       <translation>操作码 0x{opcode:x}，保留。接收方不认识它，就必须使连接失败。</translation>
     </message>
@@ -2047,6 +2063,10 @@
     <message>
       <source>Over HTTP/1.1: Upgrade, then</source>
       <translation>HTTP/1.1 上：Upgrade 之后</translation>
+    </message>
+    <message>
+      <source>Over HTTP/2: settings of the server</source>
+      <translation>HTTP/2 上：服务器的各项设置</translation>
     </message>
     <message>
       <source>Over HTTP/2: the server’s setting {number}</source>
@@ -2349,10 +2369,6 @@
       <translation>此后服务器的状态</translation>
     </message>
     <message>
-      <source>Status codes run from 0</source>
-      <translation>状态码从 0 开始</translation>
-    </message>
-    <message>
       <source>Status is 101</source>
       <translation>状态码是 101</translation>
     </message>
@@ -2555,8 +2571,8 @@
       <translation>客户端一次发出一条很长的文本。</translation>
     </message>
     <message>
-      <source>The client sends a masked text, and somebody on the way copies the frame.</source>
-      <translation>客户端发出带掩码的文本，途中有人抄下了这个帧。</translation>
+      <source>The client sends a masked text. Its frame is read as anybody on the way can read it.</source>
+      <translation>客户端发送加了掩码的文本，我们像途中的任何人那样来读这个帧。</translation>
     </message>
     <message>
       <source>The client sends a text in three fragments, with a ping in between.</source>
@@ -2639,8 +2655,8 @@
       <translation>密钥能把外人挡在门外</translation>
     </message>
     <message>
-      <source>The key shows that the server has understood the request. Who the client is, it has to ask for otherwise.</source>
-      <translation>密钥只说明服务器看懂了请求。客户端是谁，服务器得用别的办法问。</translation>
+      <source>The key shows that the server has understood the request. Who the client is, it has to learn otherwise.</source>
+      <translation>密钥说明服务器看懂了请求。客户端是谁，它得用别的办法弄清。</translation>
     </message>
     <message>
       <source>The key stands in the frame. It makes bytes unpredictable, for proxies’ sake; secrecy is TLS’s task.</source>

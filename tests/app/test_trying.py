@@ -2,10 +2,15 @@
 
 from __future__ import annotations
 
+import asyncio
+import socket
+
 import pytest
 from desk_support import COURSE, make_desk, translators
 from PySide6.QtCore import Qt
 
+from app.network.plays import broker
+from app.network.scenario import play
 from app.trying import BITS
 
 Key = Qt.Key
@@ -167,3 +172,22 @@ def test_a_lesson_can_be_forgotten(desk):
     seen = {step for step in desk.progress.seen[SLUG] if not step.startswith("goal:")}
     assert seen == {desk.session.view().id}
     assert (desk.session.timeline.step, desk.session.faults) == (0, frozenset())
+
+
+def test_a_redis_that_is_not_there_is_said_and_the_lesson_goes_on(qtbot):
+    """No Redis listens on this port: it was free a moment ago."""
+    with socket.socket() as free:
+        free.bind(("127.0.0.1", 0))
+        port = free.getsockname()[1]
+    desk = make_desk(runner=lambda order, done: done(asyncio.run(play(order))))
+    qtbot.addWidget(desk.window)
+    broker.choose(f"redis://127.0.0.1:{port}")
+    try:
+        desk.session.open_slug("scaling-out")
+    finally:
+        broker.choose(None)
+    said = desk.window.message.words.text()
+    assert "does not work" in said
+    assert str(port) in said
+    assert desk.session.lesson.slug == "scaling-out"
+    assert desk.session.telling.count > 10

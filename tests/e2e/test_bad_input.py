@@ -39,7 +39,7 @@ def refused(*words, cwd):
 @pytest.mark.parametrize(
     ("words", "said"),
     [
-        (["lesson", "nothing"], "There is no lesson named “nothing”; the course has: why-websocket, opening-handshake,"),
+        (["lesson", "nothing"], "There is no lesson named “nothing”; the course has: why-websocket, "),
         (["lesson", "accept-key", "--fault", "nothing"], "There is no fault named “nothing”; here are: wrong-guid."),
         (["lesson", "accept-key", "--depth", "4"], "invalid choice: 4"),
         (["decode", "81 0g"], "Character 5, “g”, is not a hex digit"),
@@ -61,7 +61,7 @@ def test_verbs(tmp_path, words, said):
 @pytest.mark.parametrize(
     ("words", "said"),
     [
-        (["--lesson", "nothing"], "There is no lesson named “nothing”; the course has: why-websocket, opening-handshake,"),
+        (["--lesson", "nothing"], "There is no lesson named “nothing”; the course has: why-websocket, "),
         (["--lesson", "x" * 300], "There is no lesson named “xxx"),
         (["--step", "0"], "argument --step: '0' is no step"),
         (["--lesson", "accept-key", "--step", "99"], "There is no step 99: “accept-key” has steps 1 to "),

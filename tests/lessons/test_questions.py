@@ -6,7 +6,6 @@ from dataclasses import replace
 
 import pytest
 
-from lessons.deciders import DECIDERS
 from lessons.model import LANGUAGES, Question
 from lessons.questions import decide
 from protocol.facts import HeadSent

@@ -6,6 +6,7 @@ The client asks with an extended CONNECT (RFC 8441 sections 4 and 5) if the serv
 
 from __future__ import annotations
 
+from http import HTTPStatus
 from typing import TYPE_CHECKING, Final
 
 from h2.config import H2Configuration
@@ -70,8 +71,8 @@ class Tunnel:
         for role in (Role.CLIENT, Role.SERVER, Role.CLIENT):
             await self._flush(role)
         if client.remote_settings.enable_connect_protocol == 1:
-            await self._ask()
-            await self._talk()
+            if await self._ask() == HTTPStatus.OK:
+                await self._talk()
         else:
             self._note("unasked", Role.CLIENT, {"setting": CONNECT_PROTOCOL})
         client.close_connection()
@@ -79,8 +80,9 @@ class Tunnel:
         for role in Role:
             await self._wire.end(role)
 
-    async def _ask(self) -> None:
-        """The request and the answer; neither has a key, an Upgrade or a Connection header."""
+    async def _ask(self) -> int:
+        """The request and the answer, whose status is the result; neither has a key, an Upgrade or a Connection
+        header. Origin means what it means over HTTP/1.1 (RFC 8441 section 5)."""
         client, scenario = self._ends[Role.CLIENT], self._scenario
         self._stream = client.get_next_available_stream_id()
         headers = [
@@ -95,8 +97,12 @@ class Tunnel:
             headers.append(("origin", scenario.origin))
         client.send_headers(self._stream, headers)
         await self._flush(Role.CLIENT)
-        self._ends[Role.SERVER].send_headers(self._stream, [(":status", "200")])
+        allowed = scenario.server.origins
+        foreign = allowed is not None and scenario.origin is not None and scenario.origin not in allowed
+        status = HTTPStatus.FORBIDDEN if foreign else HTTPStatus.OK
+        self._ends[Role.SERVER].send_headers(self._stream, [(":status", str(int(status)))], end_stream=foreign)
         await self._flush(Role.SERVER)
+        return status
 
     async def _talk(self) -> None:
         """A message and its echo, Close both ways, then the end of the stream; the server ends it first, as TCP."""
@@ -140,9 +146,12 @@ class Tunnel:
                 self._data(who, frame)
 
     def _settings(self, frame: StreamFrame) -> None:
-        value, piece = settings_of(frame).get(CONNECT_PROTOCOL, (0, b""))
-        kind = "setting" if value else "no-setting"
-        self._note(kind, Role.SERVER, {"setting": CONNECT_PROTOCOL, "value": value, "hex": piece.hex(" ")})
+        settings = settings_of(frame)
+        value, piece = settings.get(CONNECT_PROTOCOL, (0, b""))
+        self._note("setting" if value else "missing", Role.SERVER, {
+            "setting": CONNECT_PROTOCOL, "value": value, "hex": piece.hex(" "), "count": len(settings),
+            "named": ", ".join(map(str, sorted(settings))),
+        })  # fmt: skip
 
     def _request(self, frame: StreamFrame, headers: dict[str, str]) -> None:
         self._note("request", Role.CLIENT, {

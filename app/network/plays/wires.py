@@ -31,8 +31,8 @@ class Wire:
         self._socks = {Role.CLIENT: client, Role.SERVER: server}
         for sock in self._socks.values():
             sock.setblocking(False)
-        addresses = {"client": address_of(client), "server": address_of(server)}
-        self.recording = Recording(replace(setup or Setup(), **addresses))
+        ends = replace(setup or Setup(), client=address_of(client), server=address_of(server))
+        self.recording = Recording(ends)
         self._ended: set[Role] = set()
         self._note(self.recording, Role.CLIENT, Kind.SYN)
 

@@ -11,6 +11,7 @@ from app.drawing.marks import Box, Glyph, Label, Scene
 from app.figures.myth import draw
 from app.figures.myth_seen import Seen
 from app.figures.myth_table import BY_ID, MYTHS
+from app.trying import variant_in
 from protocol.chorus import Chorus, as_chorus
 from protocol.facts import TcpEnded
 from protocol.knowledge import Facts
@@ -102,6 +103,7 @@ SEEN = {
     "order": ["7", "1, 2, 3, 4, 5, 6, 7", "GET /chat HTTP/1.1", "3", "1, 2, 3", "“Hello”"],
     "1006": ["RST", "1006, not clean", "1006, not clean", "0", "0"],
     "http2": ["101 Switching Protocols", "1", ":method CONNECT, :protocol websocket", "0", "200 on stream 1", "4 of 4"],
+    "setting": ["101 Switching Protocols", "1, 2, 3, 4, 5, 6", "not announced", "none: it may not ask"],
     "origin": ["http://evil.example", "server.example.com", "no", "any", "101 Switching Protocols", "“Hello”"],
     "masking": ["7f 9f 4d 51 58", "37 fa 21 3d", "7f XOR 37 = 48", "“Hello”", "“Hello”"],
     "zero": ["Close 0", "00 00", "The close code may be sent in a Close frame", "Close 1002"],
@@ -117,10 +119,9 @@ def test_what_was_seen(myth: str) -> None:
     assert values(facts, myth, len(facts))[: len(SEEN[myth])] == SEEN[myth]
 
 
-def test_a_server_that_does_not_announce_leaves_the_claim_open() -> None:
-    drawn = at("http2", run="unannounced")
-    assert text(drawn, "verdict/word") == "This run does not show it."
-    assert text(drawn, "row.1/value") == "not announced"
+def test_a_run_made_for_another_claim_leaves_it_open() -> None:
+    for myth, run in (("http2", "setting"), ("setting", "http2")):
+        assert text(at(myth, run=run), "verdict/word") == "This run does not show it."
 
 
 def test_the_list_has_every_claim_and_no_verdict() -> None:
@@ -131,6 +132,8 @@ def test_the_list_has_every_claim_and_no_verdict() -> None:
         if isinstance(mark, Label) and mark.id.startswith("myth.") and mark.id.endswith("/claim")
     ]
     assert claims == [f"“{myth.claim}”" for myth in MYTHS]
+    links = [mark.links for mark in drawn if isinstance(mark, Box) and mark.links]
+    assert [variant_in(link) for link in links] == IDS, "a click on a claim switches to its variant"
     assert not [mark for mark in drawn if isinstance(mark, Glyph)]
 
 

@@ -2,9 +2,14 @@
 
 from __future__ import annotations
 
+import asyncio
+
 import pytest
 
+from app.network.scenario import play
+from lessons.order import Order
 from lessons.values import MissingValueError, Values
+from protocol.chorus import observe_played
 from tests.lessons_support import facts_of, lesson
 
 CASES = [
@@ -23,6 +28,10 @@ CASES = [
     ("heartbeat", "frame.gap.server", "5"),
     ("network", "frame.gap.client", "3,600"),
     ("http2", "setting.connect", "8"),
+    ("setting", "h2.missing.0.named", "1, 2, 3, 4, 5, 6"),
+    ("setting", "h2.missing.0.count", "6"),
+    ("heartbeat", "probe.pongs", "0"),
+    ("frames", "probe.pongs", "0"),
 ]
 MISSING = [
     ("heartbeat", "h2.data.0.hex"),
@@ -32,6 +41,9 @@ MISSING = [
     ("heartbeat", "action.minute.seconds"),
     ("http2", "segments.request"),
     ("first", "frame.gap.unknown"),
+    ("http2", "h2.missing.0.named"),
+    ("heartbeat", "probe.end"),
+    ("key", "probe.end"),
 ]
 
 
@@ -48,3 +60,20 @@ def test_a_value(variant: str, name: str, value: str) -> None:
 def test_what_a_run_does_not_have(variant: str, name: str) -> None:
     with pytest.raises(MissingValueError):
         values(variant)[name]
+
+
+def probed(*moves: str) -> Values:
+    scenario = lesson("myths").scenario
+    return Values(observe_played(asyncio.run(play(Order(scenario, moves=moves)))), scenario)
+
+
+def test_a_pong_tells_only_a_client_that_asked_and_sent_no_message() -> None:
+    assert probed("ping")["probe.pongs"] == "1"
+    assert probed("ask", "ping")["probe.pongs"] == "0"
+
+
+def test_how_a_connection_ends_that_was_probed() -> None:
+    assert probed("ping", "bye")["probe.end"] == "1000 done"
+    assert probed("ping", "nothing")["probe.end"] == "1006 "
+    with pytest.raises(MissingValueError):
+        probed("bye")["probe.end"]

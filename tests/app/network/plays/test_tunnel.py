@@ -10,7 +10,7 @@ import pytest
 
 from app.network.plays.tunnel import MAIN, OTHER, run
 from app.network.plays.tunnel_frames import DATA, END_STREAM, PREFACE, SETTINGS, settings_of, stream_frames
-from lessons.model import Scenario
+from lessons.model import Scenario, ServerSetup
 from lessons.plays.tunnel import TunnelSetup
 from protocol.chorus import Chorus, Played, Values, observe_played
 from protocol.facts import FrameSent, Told
@@ -90,6 +90,14 @@ def test_an_origin_goes_along() -> None:
     assert "origin: http://example.com" in str(moments(found, "request")[0]["headers"])
 
 
+def test_an_origin_that_is_not_welcome_is_refused_over_both() -> None:
+    server = ServerSetup(origins=("http://example.com",))
+    found = asyncio.run(run(replace(SCENARIO, origin="http://evil.example", server=server)))
+    assert b" 403 " in found.connections[MAIN].wire(Role.SERVER).split(b"\r\n")[0]
+    assert [values["status"] for values in moments(found, "response")] == [403]
+    assert not moments(found, "data")
+
+
 def test_the_stream_ends_where_tcp_would(tunnel: Played) -> None:
     ends = [
         (who, frame.stream)
@@ -111,10 +119,14 @@ def test_a_moment_says_what_stands_in_the_bytes(tunnel: Played) -> None:
 
 def test_without_the_setting_the_client_does_not_ask() -> None:
     found = played(announces=False)
-    assert [one.kind for one in found.moments] == ["h2.preface", "h2.no-setting", "h2.unasked"]
+    assert [one.kind for one in found.moments] == ["h2.preface", "h2.missing", "h2.unasked"]
     wire = found.connections[OTHER].wire(Role.CLIENT)
     assert {frame.stream for frame in stream_frames(wire)} == {0}
-    assert 8 not in settings_of(next(stream_frames(found.connections[OTHER].wire(Role.SERVER))))
+    settings = settings_of(next(stream_frames(found.connections[OTHER].wire(Role.SERVER))))
+    assert 8 not in settings
+    (missing,) = moments(found, "missing")
+    assert missing["named"] == ", ".join(map(str, sorted(settings)))
+    assert missing["count"] == len(settings) > 0
 
 
 def test_http2_is_not_judged_and_the_main_connection_is(tunnel: Played) -> None:
