@@ -133,7 +133,7 @@ def _value(pen: Pen, name: str, caption: str, value: str, *, x: float, y: float,
 def _source(words: Words, told: CloseTold, *, came: bool) -> str:
     """Where the values come from."""
     if told.code == CloseCode.ABNORMAL and came:
-        return words.translate("figures", "made here, from the broken Close")
+        return words.translate("figures", "made here, not from the Close")
     if told.code == CloseCode.ABNORMAL:
         return words.translate("figures", "made here, from the missing Close")
     if told.code == CloseCode.NO_STATUS:

@@ -94,7 +94,9 @@ def _connection(plot: Plot, call: Call, y: float) -> float:
         if right + wide <= min([RIGHT, *later]):
             font = Font(13, bold=True, mono=True)
             pen.box(name + "/ground", right + 2, y - 9, wide - 4, 18, fill="stage", above=2)
-            pen.text(name + "/code", right + 5, y + 4.5, str(call.code), font, color="err.edge", anchor="start", above=3)
+            pen.text(
+                name + "/code", right + 5, y + 4.5, str(call.code), font, color="err.edge", anchor="start", above=3
+            )
             right += wide
     return right
 

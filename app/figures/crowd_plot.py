@@ -19,9 +19,9 @@ RIGHT: Final = 856.0
 TICKS: Final = (1, 2, 5, 10, 20, 30, 60, 120, 300, 600, 1800, 3600)
 LANE: Final = 34.0
 """Height of the lanes of server, client and news."""
-ROW: Final = 52.0
+ROW: Final = 60.0
 LOW_ROW: Final = 22.0
-LEAST: Final = 2
+LEAST: Final = 3
 """For how many attempts there is room even if there are fewer."""
 
 

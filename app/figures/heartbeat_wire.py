@@ -68,10 +68,10 @@ def _time(stage: Stage, item: Placed) -> str:
     words, group = stage.pen.room.words, item.group
     if not group.is_loss:
         return clock_text(words, group.time)
-    whole = words.translate("figures", "{first}–{last} s")
-    whole = whole.format(first=seconds(group.time), last=seconds(group.until))
-    if stage.pen.width(whole, Font(12, bold=True)) <= SPACE:
-        return whole
+    span = {"first": seconds(group.time), "last": seconds(group.until)}
+    for whole in (words.translate("figures", "{first}–{last} s").format(**span), "{first}–{last}".format(**span)):
+        if stage.pen.width(whole, Font(12, bold=True)) <= SPACE:
+            return whole
     return words.translate("figures", "> {time}").format(time=clock_text(words, group.time))
 
 

@@ -9,8 +9,8 @@ from typing import Final
 
 DISTANCES: Final = (
     # name, least, best: each is measured from the one before
-    ("caption", 10, 10),
-    ("ruler", 18, 31),
+    ("caption", 6, 6),
+    ("ruler", 22, 36),
     ("segments_title", 19, 26),
     ("segments", 6, 8),
     ("segments_end", 28, 36),
@@ -65,7 +65,7 @@ class Plan:
     @property
     def tight(self) -> bool:
         """Whether there is no room for the line above the ruler."""
-        return self.part < 0.5
+        return self.part < 0.7
 
 
 def plan(top: float, height: float) -> Plan:

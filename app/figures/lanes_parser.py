@@ -97,18 +97,12 @@ def _list(pen: Pen, plan: Plan, view: View, held: Held) -> None:
     if view.broken is not None:
         pen.glyph("parser/broken", LIST + 10, line + 19, "cross", 16)
         rule = pen.words.rule(view.broken.rule.id)
+        space = RIGHT - 6 - LIST - 22
+        size = next((size for size in (14, 13) if pen.width(rule, sans(size, bold=True)) <= space), 12)
         pen.text(
-            "parser/rule",
-            LIST + 26,
-            line + 23.5,
-            rule,
-            14,
-            bold=True,
-            color="err.edge",
-            anchor="start",
-            within=END - LIST - 26,
-            spoken=rule,
-        )
+            "parser/rule", LIST + 22, line + 23.5, rule, size, bold=True, color="err.edge", anchor="start",
+            within=space, spoken=rule,
+        )  # fmt: skip
         return
     head = pen.words.translate("figures", "Kept")
     pen.runs(

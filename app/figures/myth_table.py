@@ -123,7 +123,7 @@ MYTHS: Final = (
     ),
     Myth(
         "http2",
-        QT_TRANSLATE_NOOP("figures", "Upgrade cannot work over HTTP/2, so WebSocket cannot"),
+        QT_TRANSLATE_NOOP("figures", "HTTP/2 has no Upgrade, so no WebSocket"),
         QT_TRANSLATE_NOOP(
             "figures", "One conversation twice: over HTTP/1.1, and in a stream of a real HTTP/2 connection."
         ),

@@ -104,7 +104,7 @@ def _bit(pen: Pen, name: str, x: float, y: float, height: float, value: int, *, 
     top = y + (height - tall) / 2
     fill, color = ("op.fill", "op.on") if value else ("op.tint", "text")
     if faint:
-        fill, color = ("line2", "text") if value else ("sunk", "text2")
+        fill, color = ("text3", "stage") if value else ("sunk", "text2")
     pen.box(name, x, top, BIT, tall, fill=fill)
     pen.text(
         name + "/digit", x + BIT / 2, top + tall / 2 + 4.7, str(value), 13, mono=True, bold=bool(value), color=color

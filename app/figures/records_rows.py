@@ -111,7 +111,8 @@ def _draw_row(pen: Pen, flight: Flight, y: float, scale: _Scale, *, known: bool,
     space = RIGHT - INSIDE - (76 if flight.inside else 20)
     pen.text(name + "/inside", INSIDE + 12, y + 4.5, held, font, anchor="start", within=space, links=links)
     size = f"{len(flight.inside)}" if flight.inside else ""
-    pen.text(name + "/size", RIGHT - 10, y + 4.5, size, mono(12), color="text2", anchor="end")
+    if size:
+        pen.text(name + "/size", RIGHT - 10, y + 4.5, size, mono(12), color="text2", anchor="end")
 
 
 def _draw_bars(pen: Pen, flight: Flight, y: float, largest: int) -> None:

@@ -21,6 +21,8 @@ Decider = Callable[[Any, Params], str]
 """Takes the facts of the run: of one connection, or of several if the play has them."""
 
 MASK: Final = bytes.fromhex("37fa213d")
+KEY: Final = "dGhlIHNhbXBsZSBub25jZQ=="
+"""The example of RFC 6455 section 1.3, for a client that has sent none."""
 
 
 def asked_offer(facts: Facts) -> Offer:
@@ -29,7 +31,7 @@ def asked_offer(facts: Facts) -> Offer:
     assert isinstance(fact, HeadSent)
     assert isinstance(fact.head, Request)
     offer = offer_of(fact.head)
-    return Offer(offer.host, offer.target, offer.key, offer.origin, offer.subprotocols)
+    return Offer(offer.host, offer.target, offer.key or KEY, offer.origin, offer.subprotocols)
 
 
 def policy_of(params: Params) -> Policy:

@@ -129,14 +129,19 @@ def _accept(fact: Any, _: str) -> Filled:
     return ("AcceptComputed.right" if fact.accept == fact.expected else "AcceptComputed.wrong"), values
 
 
+def _ordinal(number: int | None) -> str:
+    """Frames are counted from 1 in words and figures, from 0 in ids."""
+    return "" if number is None else f"{number + 1:,}"
+
+
 def _frame_sent(fact: Any, lang: str) -> Filled:
     frame = fact.frame
     values = {
-        "number": fact.number,
+        "number": _ordinal(fact.number),
         "opcode": tables.text("opcode", opcode_name(frame.opcode), lang),
         "mask": tables.text("mask", "masked" if frame.masked else "unmasked", lang),
-        "payload": len(frame.wire),
-        "size": frame.size,
+        "payload": f"{len(frame.wire):,}",
+        "size": f"{frame.size:,}",
     }
     if frame.opcode == Opcode.CLOSE:
         body = read_close(frame.payload)
@@ -148,14 +153,14 @@ def _frame_sent(fact: Any, lang: str) -> Filled:
 
 def _frame_arrived(fact: Any, lang: str) -> Filled:
     opcode = tables.text("opcode", opcode_name(fact.frame.opcode), lang)
-    return "FrameArrived", {"number": fact.number, "opcode": opcode}
+    return "FrameArrived", {"number": _ordinal(fact.number), "opcode": opcode}
 
 
 def _message(fact: Any, _: str) -> Filled:
     message = fact.message
     if message.text is not None:
         return "MessageArrived.text", {"text": _short(message.text)}
-    return "MessageArrived.binary", {"size": len(message.payload)}
+    return "MessageArrived.binary", {"size": f"{len(message.payload):,}"}
 
 
 def _moved(fact: Any, lang: str) -> Filled:
@@ -169,13 +174,13 @@ def _broke(fact: Any, lang: str) -> Filled:
     values = {"rule": rules.text(rule.id, lang), "level": rule.level, "clause": _clause(rule, lang)}
     # A MAY is the server's own policy: who does not meet it has broken nothing.
     name = "policy" if rule.level == "MAY" else "head" if fact.number is None else "frame"
-    return f"Broke.{name}", {**values, "number": fact.number}
+    return f"Broke.{name}", {**values, "number": _ordinal(fact.number)}
 
 
 def _missed(fact: Any, lang: str) -> Filled:
     rule = fact.rule
     values = {"rule": rules.text(rule.id, lang), "level": rule.level, "clause": _clause(rule, lang)}
-    return ("Missed.bare" if fact.number is None else "Missed.frame"), {**values, "number": fact.number}
+    return ("Missed.bare" if fact.number is None else "Missed.frame"), {**values, "number": _ordinal(fact.number)}
 
 
 def _told(fact: Any, _: str) -> Filled:

@@ -10,8 +10,8 @@ class CrowdSetup:
     """What the play `crowd` can be set to; times are seconds.
 
     One client: the server sends a piece of news every `every`, ends after `before` (with RST, or with a Close that
-    says `code`) and listens again `outage` later; then it drops the next `drops` connections `life` after they were
-    opened. The client waits by `schedule` (`linear`, `exponential` or exponential with `full`, `equal` or
+    says `code`) and listens again `outage` later (0: it never stops listening); then it drops the next `drops`
+    connections `life` after they were opened. The client waits by `schedule` (`linear`, `exponential` or exponential with `full`, `equal` or
     `decorrelated` jitter, or what RFC 6455 has `advised`) from `step` up to `cap`, gives up after `attempts` in a row
     (0: never), and counts anew after a connection that lasted `lasting`. The story is over at `until`.
 

@@ -1557,6 +1557,10 @@
       <translation>HTTP 版本为 1.1 或更高</translation>
     </message>
     <message>
+      <source>HTTP/2 has no Upgrade, so no WebSocket</source>
+      <translation>HTTP/2 没有 Upgrade，所以没有 WebSocket</translation>
+    </message>
+    <message>
       <source>HTTP/2 has no Upgrade. An extended CONNECT makes one stream the way, and the frames on it are the same.</source>
       <translation>HTTP/2 没有 Upgrade。扩展 CONNECT 把一条流变成通路，上面的帧是一样的。</translation>
     </message>
@@ -2959,10 +2963,6 @@
     <message>
       <source>Unsupported data</source>
       <translation>不支持的数据</translation>
-    </message>
-    <message>
-      <source>Upgrade cannot work over HTTP/2, so WebSocket cannot</source>
-      <translation>Upgrade 在 HTTP/2 上行不通，所以 WebSocket 也不行</translation>
     </message>
     <message>
       <source>Upgrade is “websocket”</source>

@@ -11,10 +11,15 @@ from desk_support import COURSE, make_desk, translators
 from PySide6.QtCore import Qt
 from PySide6.QtWidgets import QApplication
 
+from app.drawing.fonts import QtMeasure
+from app.drawing.marks import WIDTH
+from app.figures.gallery import EDGE, TITLE
+
 Key = Qt.Key
 FORWARDS = (Key.Key_Right, Key.Key_PageDown)
 BACKWARDS = (Key.Key_Left, Key.Key_PageUp)
 LANGUAGES = ("en", "zh_CN")
+MEASURES = {lang: QtMeasure(lang) for lang in LANGUAGES}
 SOME = 4
 """So many steps are taken backwards: test_desk compares all pictures both ways."""
 MANY = 150
@@ -50,11 +55,19 @@ class Reader:
             self.press(Key.Key_Tab)
         raise AssertionError(f"Tab does not reach {find().accessibleName()}")
 
+    def other_title_fits(self):
+        lang = LANGUAGES[1 - LANGUAGES.index(self.session.lang)]
+        title = self.session.telling.step(self.timeline.step, lang).title
+        controls = self.window.stage.controls
+        taken = controls.sizeHint().width() + 16 if controls.isVisible() else 0
+        return MEASURES[lang].width(title, TITLE) <= WIDTH - 2 * EDGE - taken
+
     def see(self):
         """What stands on the stage is this step: its whole title, and every value filled in."""
         view = self.session.view()
         (title,) = [mark.text for mark in self.desk.canvas.scene.marks if mark.id == "stage.title"]
         assert title == view.title, "cut off"
+        assert self.other_title_fits(), "cut off in the other language"
         assert "{" not in " ".join((view.title, view.label, view.side, *view.body, view.note))
         assert not self.failures
         assert self.window.message.words.text() == ""

@@ -79,7 +79,7 @@ class _Story:
         self._lost_at: float | None = None
         self._missed = self._news = self._drops = 0
         self._is_up = False
-        """Whether the server is back."""
+        """Whether the server listens after what it did."""
 
     def close(self) -> None:
         """Close every socket."""
@@ -93,7 +93,8 @@ class _Story:
         self._at(0.0, self._connect)
         self._at(FIRST_NEWS, self._tell_news)
         self._at(setup.before, self._server_ends)
-        self._at(setup.before + setup.outage, self._server_returns)
+        if setup.outage > 0:
+            self._at(setup.before + setup.outage, self._server_returns)
         while self._agenda.now < self._until:
             await self._agenda.run(min(self._agenda.now + 1, self._until))
         if (line := self._line) is not None:
@@ -137,10 +138,13 @@ class _Story:
         self._at(self._news * self._setup.every + FIRST_NEWS, self._tell_news)
 
     def _server_ends(self) -> None:
-        """It listens no more, and ends what is open."""
+        """It ends what is open, and listens no more if there is an outage."""
         line = self._line
-        self._entrance.shut()
-        self._say("server-gone", Role.SERVER, code=self._setup.code or int(CloseCode.ABNORMAL))
+        if self._setup.outage > 0:
+            self._entrance.shut()
+            self._say("server-gone", Role.SERVER, code=self._setup.code or int(CloseCode.ABNORMAL))
+        else:
+            self._is_up = True
         if line is not None:
             self._end(line)
 
@@ -197,7 +201,7 @@ class _Story:
         return self._random.randbytes(4)
 
     def _opened(self, line: Line) -> None:
-        now = self.clock.now()
+        now = self._agenda.now
         self._attempts.opened(now)
         if self._lost_at is not None:
             away = round(now - self._lost_at, 1)
@@ -223,7 +227,7 @@ class _Story:
 
     def _lose(self, code: int) -> None:
         """The connection is over, or was not made: what now?"""
-        now = self.clock.now()
+        now = self._agenda.now
         if self._lost_at is None:
             self._lost_at = now
         decision = self._attempts.lost(now, code=code)

@@ -1,4 +1,7 @@
-"""The figure `avalanche`: two runs of SHA-1 beside each other, and where they differ."""
+"""The figure `avalanche`: two runs of SHA-1 beside each other, and where they differ.
+
+Its parts (avalanche_grid, avalanche_values) are tested here, on the marks that they draw together.
+"""
 
 from __future__ import annotations
 

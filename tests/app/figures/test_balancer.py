@@ -95,6 +95,12 @@ def test_a_focus_is_framed():
     assert scene("moment.room.down.0", focus="nothing").find("with.focus") is None
 
 
+def test_the_frame_of_a_focus_lies_under_the_labels_on_its_edge():
+    drawn = scene("moment.room.sticky.0", focus="balancer")
+    for label in ("without.balancer/label", "without.balancer/how"):
+        assert drawn.find("without.focus").above < drawn.find(label).above
+
+
 def test_a_redis_that_does_not_work_is_said_below():
     played = played_of("scaling-out")
     begin = next(one for one in played.moments if one.kind == "room.scene" and one.values["broker"])

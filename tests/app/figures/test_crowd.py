@@ -52,6 +52,13 @@ def test_attempts_appear_when_they_are_planned_and_end_when_they_are_made():
     assert texts(later, "attempt.3/text") == ["4 s: 101"]
 
 
+def test_the_news_stand_below_the_last_attempt_however_high_the_stage_is():
+    for height in (632.0, 772.0):
+        scene = scene_at(linear(), "moment.client-back.0", height=height)
+        last, news = scene.find("attempt.3/label"), scene.find("news/title")
+        assert 20 < news.y - last.y < 70
+
+
 def test_the_outage_is_hatched_from_the_moment_it_is_known():
     assert "away" not in ids(scene_at(linear(), "server.message.1"))
     scene = scene_at(linear(), "moment.server-back.0")

@@ -4,12 +4,12 @@ from __future__ import annotations
 
 import pytest
 
-from app.drawing.marks import Box, Label
+from app.drawing.marks import Box, Label, Room
 from app.figures.heartbeat import draw
 from lessons.model import BeatSetup
 from protocol.knowledge import Facts
 from tests.app.figures.heartbeat_support import by_hand, client_asks, facts_of_actions, lost, nobody_asks, server_asks
-from tests.figures_support import plain_room
+from tests.figures_support import PlainMeasure, PlainWords, plain_room
 from tests.layout_support import layout_faults
 
 RUNS = {"server": server_asks, "client": client_asks, "nobody": nobody_asks, "by-hand": by_hand}
@@ -105,6 +105,22 @@ def test_a_ping_that_waits_stands_alone():
     scene = scene_at(server_asks(), "server.frame.0.sent")
     assert texts(scene, "bytes/title") == ["No pong for this ping yet"]
     assert scene.find("pong/byte.0") is None
+
+
+class WordyWords(PlainWords):
+    """A language in which a second is a long word."""
+
+    def translate(self, context, source, disambiguation="", n=-1):
+        return super().translate(context, source, disambiguation, n).replace("{last} s", "{last} seconds")
+
+
+def test_the_time_of_the_loss_goes_without_its_unit_where_that_is_too_long():
+    facts = server_asks()
+    cursor = facts.place("client.frame.1.arrived") + 1
+    drawn = draw(facts, cursor, "lost", plain_room())
+    wordy = draw(facts, cursor, "lost", Room(PlainMeasure(narrow=0.5), WordyWords()))
+    assert "10–15 s" in texts(drawn, "axis.")
+    assert "10–15" in texts(wordy, "axis.")
 
 
 def test_nothing_at_all():

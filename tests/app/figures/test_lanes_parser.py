@@ -52,3 +52,8 @@ def test_a_broken_rule_stops_it():
     assert text_of(scene, "parser/rule") == "Messages are not interleaved"
     assert glyph(scene, "payload") == "pending"
     assert "1002" in scene.description
+
+
+def test_a_long_rule_is_not_cut():
+    scene = scene_at("client.broken.0", facts_of(frame(Opcode.CONTINUATION, b"one")))
+    assert text_of(scene, "parser/rule") == "A continuation frame continues a message"

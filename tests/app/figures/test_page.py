@@ -1,4 +1,8 @@
-"""The figure `page`: a browser, two pages, and the server that both of them call."""
+"""The figure `page`: a browser, two pages, and the server that both of them call.
+
+Its parts (page_band, page_frame, page_layout, page_view, page_words) are tested here, on the marks that they draw
+together: none of them is of use without the others.
+"""
 
 from __future__ import annotations
 

@@ -1,4 +1,8 @@
-"""The figure `records`: TLS records outside, frames inside."""
+"""The figure `records`: TLS records outside, frames inside.
+
+Its parts (records_panel, records_rows, records_view, records_words) are tested here, on the marks that they draw
+together.
+"""
 
 from __future__ import annotations
 

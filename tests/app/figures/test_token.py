@@ -1,4 +1,7 @@
-"""The figure `token`: three parts, the checks in their order, and the answer."""
+"""The figure `token`: three parts, the checks in their order, and the answer.
+
+Its parts (token_cards, token_checks, token_view) are tested here, on the marks that they draw together.
+"""
 
 from __future__ import annotations
 

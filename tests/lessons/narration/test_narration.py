@@ -39,7 +39,7 @@ def test_every_fact_of_every_run_has_a_sentence(lang):
     for slug, fault in runs():
         for fact in facts_of(slug, fault):
             sentence = narrate(fact, lang)
-            assert sentence[-1] in ".。”)）", sentence
+            assert sentence[-1] in ".。”)）…", sentence
             assert not re.search(r"\{\w+\}|(?<!SameSite=)None", sentence), sentence
             used.add(type(fact))
     assert used == set(KINDS)
@@ -99,7 +99,7 @@ def test_the_sentences_of_the_rfc_example():
         "The server turns the key into the accept value s3pPLMBiTxaQ9kYGzzhZRbK+xOo=."
     )
     assert narrate(facts.get("client.frame.0.sent"), "en") == (
-        "The client sends frame 0: text, 5 bytes of payload, masked, 11 bytes in all."
+        "The client sends frame 1: text, 5 bytes of payload, masked, 11 bytes in all."
     )
     assert narrate(facts.get("client.open"), "zh_CN") == (
         "客户端由 CONNECTING 变为 OPEN：它收到 101，且所有规则成立（第 4.1 节）。"

@@ -27,6 +27,7 @@ def told(chorus, kind):
 def test_linear_backoff_until_somebody_listens():
     chorus = observe_played(played())
     assert [wait["delay"] for wait in told(chorus, "retry-waits")] == [1, 2, 3, 4]
+    assert [wait["at"] for wait in told(chorus, "retry-waits")] == [6, 8, 11, 15]  # however slow the machine is
     assert len(told(chorus, "retry-refused")) == 3
     assert told(chorus, "client-back") == [{"attempt": 4, "away": 10, "missed": 5}]
     assert chorus.names == ("first", "second")
@@ -60,6 +61,17 @@ def test_a_close_that_says_no_is_respected():
     assert told(chorus, "retry-waits") == []
     assert told(chorus, "client-stays-away") == [{"attempts": 0, "code": 1008}]
     assert chorus.get("client.told").told.reason == "banned"
+
+
+def test_a_server_without_an_outage_ends_the_connection_and_goes_on_listening():
+    chorus = observe_played(played(code=1008, reason="banned", outage=0))
+    assert told(chorus, "client-stays-away") == [{"attempts": 0, "code": 1008}]
+    assert told(chorus, "server-gone") == told(chorus, "server-back") == []
+    assert told(chorus, "news-unheard")
+    assert max(fact.time for fact in chorus) < 12  # nothing more will happen
+    crashed = observe_played(played(outage=0))
+    assert told(crashed, "retry-refused") == []
+    assert told(crashed, "client-back")[0]["attempt"] == 1
 
 
 def test_a_close_that_says_restart_is_not():
@@ -115,9 +127,9 @@ def test_a_crowd_without_chance_comes_in_waves_and_one_with_chance_does_not():
 
 
 def test_a_thousand_clients_take_no_two_seconds():
-    start = time.perf_counter()
+    start = time.process_time()
     played(clients=1000)
-    assert time.perf_counter() - start < 8  # under 2 where nobody else computes
+    assert time.process_time() - start < 4  # of this process: what else the machine does is no part of it
 
 
 def test_no_socket_is_left_open(monkeypatch):
