@@ -69,9 +69,7 @@ def _changes(session: Session, pinned: tuple[str, ...]) -> list[tuple[str, Chang
             continue
         own = [int(link[4:]) for link in pinned if link.startswith("bit:") and link[4:].isdecimal()]
         size = _frame_bits(session)
-        found += [
-            (f"flip.{bit}", replace(change, bit=bit)) for bit in dict.fromkeys((*own[:1], *BITS)) if bit < size
-        ]
+        found += [(f"flip.{bit}", replace(change, bit=bit)) for bit in dict.fromkeys((*own[:1], *BITS)) if bit < size]
     return found
 
 

@@ -150,6 +150,8 @@ def _caption(pen: Pen, row: Row, view: View, part: Part) -> None:
     title, value, link = name_text(pen, view, part), value_text(view, part), (field_link(part.name),)
     if part.name == "payload length" and view.frame.length_form != 7:
         value = length_note(pen, view)
+    if part.name == "opcode" and pen.width(value, Font(13, mono=True)) > width:
+        value = value_text(view, part, brief=True)
     if row.value is not None:
         pen.text(name, middle, row.name, title, bold=True, links=link, within=max(width, 48))
         if value:

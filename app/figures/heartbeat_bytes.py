@@ -9,7 +9,7 @@ from app.drawing.marks import Box, Glyph, Rect
 from app.figures.frame_parts import parts, within
 from app.figures.frame_spoken import byte_sentence
 from app.figures.heartbeat_rows import answers
-from app.figures.heartbeat_wire import clock_text
+from app.figures.heartbeat_words import clock_text
 from app.figures.sequence_marks import PEER_GLYPHS
 from app.figures.sequence_words import size_text
 from app.figures.tokens import fill, hatch, opcode_word, tint

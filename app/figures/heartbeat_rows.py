@@ -148,14 +148,14 @@ def is_ping(frame: Frame | None) -> bool:
     return frame.opcode == Opcode.PING or (frame.opcode == Opcode.TEXT and FORM.answer(frame.payload) is not None)
 
 
-def text_number(frame: Frame) -> tuple[str, int] | None:
+def text_number(opcode: int, payload: bytes) -> tuple[str, int] | None:
     """`ping` or `pong` and the number of a message of the application that asks for life, or shows it."""
-    if frame.opcode != Opcode.TEXT:
+    if opcode != Opcode.TEXT:
         return None
-    answered = FORM.answered(frame.payload)
+    answered = FORM.answered(payload)
     if answered is not None:
         return "pong", answered
-    pong = FORM.answer(frame.payload)
+    pong = FORM.answer(payload)
     asked = FORM.answered(pong) if pong is not None else None
     return None if asked is None else ("ping", asked)
 

@@ -11,9 +11,9 @@ from typing import TYPE_CHECKING
 from app.drawing.marks import Box, Font, Glyph, Rect
 from app.figures.heartbeat_layout import LEAST, STRIP
 from app.figures.heartbeat_rows import Fate, beating
+from app.figures.heartbeat_words import message_text
 from app.figures.parts import STATE_GLYPHS, peer_name
 from app.figures.sequence_marks import backed_label
-from app.figures.sequence_words import quoted
 from protocol.facts import MessageArrived, Moved, Told
 from protocol.vocabulary import CloseCode, Opcode, Role, State
 
@@ -99,11 +99,7 @@ def _news(stage: Stage, role: Role, item: Placed) -> News:
             )
             return News(text.format(code=int(fact.told.code)), lost, closed=True)
         if isinstance(fact, MessageArrived) and fact.who is role.peer:
-            message = fact.message
-            shown = (
-                message.payload.decode("utf-8", "replace") if message.opcode == Opcode.TEXT else message.payload.hex()
-            )
-            texts.append(quoted(words, shown))
+            texts.append(message_text(words, fact.message.opcode, fact.message.payload))
         if isinstance(fact, Moved) and fact.who is role and fact.transition.next is State.OPEN:
             texts.append(words.translate("figures", "open event"))
     return News(" ".join(texts))
@@ -196,9 +192,10 @@ def _box(stage: Stage, name: str, role: Role, item: Placed, news: News) -> None:
         pen.glyph(name + "/glyph", rect.x + 19, item.middle, "cross", 20, above=3)
         shift = 14.0
     low = tall < 44
-    size = 13 if low else 15
     middle = rect.x + rect.width / 2 + shift
     space = rect.width - 16 - 2 * shift
+    sizes = (13, 12) if low else (15, 13, 12)
+    size = next((one for one in sizes if pen.width(text, Font(one, bold=True)) <= space), sizes[-1])
     pen.text(name + "/text", middle, item.middle - (3 if low else 5), text, size, bold=True, within=space, above=3)
     width = pen.width(state.name, Font(12 if low else 13, bold=True)) + 17
     left, y = middle - width / 2, item.middle + (11 if low else 14)

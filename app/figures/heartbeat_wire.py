@@ -6,7 +6,8 @@ from typing import TYPE_CHECKING
 
 from app.drawing.marks import Box, Font, Rect, Stroke
 from app.figures.heartbeat_layout import AXIS, BAND, LIFE, MIDDLE
-from app.figures.heartbeat_rows import Fate, text_number
+from app.figures.heartbeat_rows import Fate
+from app.figures.heartbeat_words import clock_text, numbered, span_text
 from app.figures.parts import TOKENS, peer_name
 from app.figures.sequence_marks import LINK_DASH, PEER_GLYPHS, backed_label
 from app.figures.sequence_words import frame_text, rung_link, rung_sentence, rung_text
@@ -14,7 +15,6 @@ from protocol.facts import Moved
 from protocol.vocabulary import Role, State
 
 if TYPE_CHECKING:
-    from app.drawing.marks import Words
     from app.figures.heartbeat import Stage
     from app.figures.heartbeat_layout import Placed
     from app.figures.heartbeat_rows import Row
@@ -68,24 +68,7 @@ def _time(stage: Stage, item: Placed) -> str:
     words, group = stage.pen.room.words, item.group
     if not group.is_loss:
         return clock_text(words, group.time)
-    span = {"first": seconds(group.time), "last": seconds(group.until)}
-    for whole in (words.translate("figures", "{first}–{last} s").format(**span), "{first}–{last}".format(**span)):
-        if stage.pen.width(whole, Font(12, bold=True)) <= SPACE:
-            return whole
-    return words.translate("figures", "> {time}").format(time=clock_text(words, group.time))
-
-
-def clock_text(words: Words, value: float) -> str:
-    """A time at the axis: seconds, or minutes where they are many."""
-    if value < 600:
-        return words.translate("figures", "{time} s").format(time=seconds(value))
-    return words.translate("figures", "{time} min").format(time=round(value / 60))
-
-
-def seconds(value: float) -> str:
-    """A number with at most one place after the point."""
-    rounded = round(value, 1)
-    return f"{rounded:g}" if rounded < 1e5 else f"{rounded:.0f}"
+    return span_text(words, group.time, group.until, lambda text: stage.pen.width(text, Font(12, bold=True)) <= SPACE)
 
 
 def band(stage: Stage) -> None:
@@ -204,9 +187,5 @@ def _text(stage: Stage, row: Row) -> str:
     words, rung = stage.pen.room.words, row.rung
     if rung.frame is None or rung.is_close:
         return rung_text(words, rung)
-    text = frame_text(words, rung.frame)
-    number = text_number(rung.frame)
-    if number is not None:
-        ping, pong = words.translate("figures", "text: ping {id}"), words.translate("figures", "text: pong {id}")
-        text = (ping if number[0] == "ping" else pong).format(id=number[1])
+    text = numbered(words, rung.frame.opcode, rung.frame.payload) or frame_text(words, rung.frame)
     return words.translate("figures", "{what}, sent again").format(what=text) if row.fate is Fate.LATE else text

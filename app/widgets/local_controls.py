@@ -100,6 +100,7 @@ class LocalControls(QWidget):
                 part.set_value(control.value)
                 for value, button in zip(values, part.buttons, strict=True):
                     button.setAccessibleName(f"{control.label} {value}")
+            part.updateGeometry()  # its parts tell only its own layout that they have become wider
         self.setVisible(bool(controls))
         self.adjustSize()
 
@@ -118,4 +119,6 @@ class LocalControls(QWidget):
             signal.connect(lambda value, name=control.name: self.changed.emit(name, value))
             self._row.addWidget(label)
             self._row.addWidget(part)
+            label.show()  # what is not shown yet has no size, and this row is measured at once
+            part.show()
             self.parts[control.name] = (label, part)

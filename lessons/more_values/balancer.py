@@ -1,11 +1,11 @@
 """Values of the play `balancer`: how far each word went, what the frames weigh, and what pages were told.
 
-    {room.heard.1} {room.last}          how many pages had the second word, and the last one
-    {room.pages} {room.text} {room.name}
-    {room.up.0.size} {room.down.0.key}  the frame with which a page said a word, and one that brought it to a page
-    {room.frames.0}                     how many frames brought it
-    {room.greeting.two.ben.2}           what a node said to a new session
-    {room.on.B} {room.strangers}        pages on a node in the end; how many were strangers after the restart
+{room.heard.1} {room.last}          how many pages had the second word, and the last one
+{room.pages} {room.text} {room.name}
+{room.up.0.size} {room.down.0.key}  the frame with which a page said a word, and one that brought it to a page
+{room.frames.0}                     how many frames brought it
+{room.greeting.two.ben.2}           what a node said to a new session
+{room.on.B} {room.strangers}        pages on a node in the end; how many were strangers after the restart
 """
 
 from __future__ import annotations

@@ -13,7 +13,7 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING, Any, Final
 
-from lessons.more_values.heartbeat import number
+from lessons.more_values.heartbeat import measured, number
 from lessons.values import MissingValueError
 from protocol.chorus import Chorus, Happened
 from protocol.facts import HeadSent, Told
@@ -38,6 +38,14 @@ def _moment(values: Values, kind: str) -> Happened:
     return found[0]
 
 
+def _down(values: Values) -> float:
+    return measured(_moment(values, "server-gone").time)
+
+
+def _gave_up(values: Values) -> float:
+    return measured(_moment(values, "client-gives-up").time - _moment(values, "server-gone").time)
+
+
 def _told(values: Values) -> Told:
     fact = values.facts.get("client.told")
     if isinstance(fact, Told):
@@ -59,7 +67,7 @@ def _waits(values: Values) -> str:
 
 
 ONE: Final[dict[str, Callable[[Values], str]]] = {
-    "down": lambda values: number(_moment(values, "server-gone").time),
+    "down": lambda values: number(_down(values)),
     "code": lambda values: str(int(_told(values).told.code)),
     "reason": lambda values: _told(values).told.reason,
     "outage": lambda values: number(values.scenario.crowd.outage),
@@ -74,7 +82,7 @@ ONE: Final[dict[str, Callable[[Values], str]]] = {
     "away": lambda values: number(float(_moment(values, "client-back").moment.values["away"])),
     "missed": lambda values: str(_moment(values, "client-back").moment.values["missed"]),
     "attempt": lambda values: str(_moment(values, "client-back").moment.values["attempt"]),
-    "gave_up": lambda values: number(_moment(values, "client-gives-up").time - _moment(values, "server-gone").time),
+    "gave_up": lambda values: number(_gave_up(values)),
     "connections": lambda values: str(_connections(values)),
     "spread": lambda values: number(_spread(values)),
 }

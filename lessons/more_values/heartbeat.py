@@ -24,6 +24,8 @@ if TYPE_CHECKING:
     from lessons.values import Values
 
 HOUR: Final = 3600
+NOISE: Final = 0.15
+"""Seconds by which a measured time may miss the planned one: the machine had other things to do."""
 
 
 def _setup(values: Values) -> BeatSetup:
@@ -71,14 +73,14 @@ def _pair(values: Values) -> int:
 
 
 def _found(values: Values) -> float:
-    return _told(values).time - _when(values, "cut")
+    return measured(_told(values).time - _when(values, "cut"))
 
 
 def _alone(values: Values) -> float:
     told = values.facts.of(Told)
     if len(told) < 2:
         raise MissingValueError("only one side is told in this run")
-    return told[1].time - told[0].time
+    return measured(told[1].time - told[0].time)
 
 
 def _hour(values: Values) -> float:
@@ -93,13 +95,18 @@ def number(value: float) -> str:
     return f"{round(value, 1):g}" if abs(value) < 1000 else f"{value:.0f}"
 
 
+def measured(value: float) -> float:
+    """A time that was measured, as it was meant: whole seconds where only the machine was slow."""
+    return round(value) if abs(value - round(value)) <= NOISE else value
+
+
 PARTS: Final[dict[str, Callable[[Values], float]]] = {
     "interval": lambda values: _setup(values).interval,
     "timeout": lambda values: _setup(values).timeout,
     "misses": lambda values: _setup(values).misses,
     "cut": lambda values: _when(values, "cut"),
     "mend": lambda values: _when(values, "mend"),
-    "told": lambda values: _told(values).time,
+    "told": lambda values: measured(_told(values).time),
     "found": _found,
     "alone": _alone,
     "worst": lambda values: _setup(values).interval * _setup(values).misses + _setup(values).timeout,

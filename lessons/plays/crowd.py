@@ -11,9 +11,10 @@ class CrowdSetup:
 
     One client: the server sends a piece of news every `every`, ends after `before` (with RST, or with a Close that
     says `code`) and listens again `outage` later (0: it never stops listening); then it drops the next `drops`
-    connections `life` after they were opened. The client waits by `schedule` (`linear`, `exponential` or exponential with `full`, `equal` or
-    `decorrelated` jitter, or what RFC 6455 has `advised`) from `step` up to `cap`, gives up after `attempts` in a row
-    (0: never), and counts anew after a connection that lasted `lasting`. The story is over at `until`.
+    connections `life` after they were opened. The client waits by `schedule` (`linear`, `exponential` or exponential
+    with `full`, `equal` or `decorrelated` jitter, or what RFC 6455 has `advised`) from `step` up to `cap`, gives up
+    after `attempts` in a row (0: never), and counts anew after a connection that lasted `lasting`. The story is over at
+    `until`.
 
     The crowd: `clients` lose a server for `away` and come back by each of the `schedules`, with the same `step`, `cap`
     and, for `linear`, `attempts`. The server takes `takes` handshakes in a second and answers 503 to the others;

@@ -4183,16 +4183,16 @@
       <translation>更长的长度</translation>
     </message>
     <message>
-      <source>made here, from the broken Close</source>
-      <translation>在本端得出：收到的 Close 有误</translation>
-    </message>
-    <message>
       <source>made here, from the empty Close</source>
       <translation>在本端得出：收到空的 Close</translation>
     </message>
     <message>
       <source>made here, from the missing Close</source>
       <translation>在本端得出：没有收到 Close</translation>
+    </message>
+    <message>
+      <source>made here, not from the Close</source>
+      <translation>在本端得出：不取自 Close</translation>
     </message>
     <message>
       <source>marker bits</source>

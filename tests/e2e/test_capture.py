@@ -12,7 +12,6 @@ from lessons.loader import load_course
 from protocol.vocabulary import Role
 
 
-
 def cuts(lesson):
     return any(action.do == "cut" for action in lesson.scenario.patched().actions)
 

@@ -50,8 +50,9 @@ QUESTION = Question("q", "same_key_again", ("101", "x.y-z"))
 def read(tmp_path, text=GOOD, questions=(QUESTION,)):
     path = tmp_path / "en.md"
     path.write_text(text, encoding="utf-8")
-    return read_words(path, {"step": ["a"], "phase": ["one"], "fault": ["f"], "variant": [], "move": [], "goal": []},
-    questions)
+    return read_words(
+        path, {"step": ["a"], "phase": ["one"], "fault": ["f"], "variant": [], "move": [], "goal": []}, questions
+    )
 
 
 def test_every_part_finds_its_words(tmp_path):

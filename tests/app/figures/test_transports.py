@@ -59,6 +59,17 @@ def test_the_bar_under_a_page_is_as_long_as_the_event_waited():
     assert waits["polling"].rect.width > 3 * waits["websocket"].rect.width
 
 
+def test_only_the_answer_of_a_websocket_is_over():
+    scene = draw(FACTS, len(FACTS), "lanes", room())
+    grounds = {mark.id.split(".")[1]: mark for mark in scene.marks if isinstance(mark, Box) and "frames." in mark.id}
+    assert list(grounds) == ["websocket/frames"]
+    assert scene.find("lane.stream/open.0").fill == "sunk"
+    place = FACTS.place("client.open")
+    before, after = (draw(FACTS, cursor, "lanes", room()) for cursor in (FACTS.place("response.sent"), place + 1))
+    assert before.find("lane.websocket/frames.0") is None
+    assert after.find("lane.websocket/frames.0").fill == "pay.tint"
+
+
 def test_the_layout_of_the_lanes_does_not_move():
     first, last = draw(FACTS, 5, "lanes", room()), draw(FACTS, len(FACTS), "lanes", room())
     for way in WAYS:

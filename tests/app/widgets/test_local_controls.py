@@ -70,3 +70,12 @@ def test_none_hides_the_row(controls: LocalControls) -> None:
     controls.set_controls(())
     assert not controls.isVisible()
     assert controls.parts == {}
+
+
+def test_the_row_is_as_wide_as_what_it_has_come_to_show(controls: LocalControls) -> None:
+    """At once, while it is on the screen: whoever places it asks for its size before the next event."""
+    controls.set_controls((replace(ROUND, value=7, high=9),))
+    short = controls.sizeHint().width()
+    assert short > 100
+    controls.set_controls((replace(ROUND, value=160, high=1_000_000),))
+    assert controls.sizeHint().width() > short + 40

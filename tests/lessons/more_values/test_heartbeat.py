@@ -7,6 +7,7 @@ from dataclasses import replace
 import pytest
 
 from lessons.model import BeatSetup, Scenario
+from lessons.more_values.heartbeat import measured
 from lessons.values import MissingValueError, Values
 from protocol.knowledge import Facts
 from tests.app.figures.heartbeat_support import client_asks, lost, nobody_asks, server_asks
@@ -33,6 +34,10 @@ SERVER = scenario(BeatSetup(5, 5, 2))
 )  # fmt: skip
 def test_values_of_a_run(name, value):
     assert Values(server_asks(), SERVER)[f"beat.{name}"] == value
+
+
+def test_a_slow_machine_is_no_part_of_a_measured_time():
+    assert [measured(one) for one in (13.09, 12.9, 2.5, 0.3, 0.02)] == [13, 13, 2.5, 0.3, 0]
 
 
 def test_whoever_asks_is_the_one_that_counts():

@@ -11,6 +11,7 @@ from lessons.model import LANGUAGES
 from lessons.narration import SENTENCES, field_text, narrate, signal_text
 from lessons.narration.tables import table
 from protocol import facts as facts_module
+from protocol.chorus import Happened
 from protocol.closing import CloseTold, close_payload
 from protocol.facts import Broke, Checked, Fact, FrameSent, MessageArrived, TcpEnded, Told
 from protocol.fragments import Message
@@ -42,7 +43,7 @@ def test_every_fact_of_every_run_has_a_sentence(lang):
             assert sentence[-1] in ".。”)）…", sentence
             assert not re.search(r"\{\w+\}|(?<!SameSite=)None", sentence), sentence
             used.add(type(fact))
-    assert used == set(KINDS)
+    assert used == {*KINDS, Happened}
 
 
 def frame(opcode, payload=b"", key=None):
