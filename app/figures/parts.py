@@ -88,8 +88,10 @@ def told_heading(words: Words, role: Role) -> str:
 
 def told_text(words: Words, fact: Told) -> str:
     """What it is told: the close code, and whether the end was clean."""
-    clean = words.translate("figures", "clean") if fact.told.clean else words.translate("figures", "not clean")
-    return f"{fact.told.code}, {clean}"
+    text = words.translate("figures", "{code}, not clean")
+    if fact.told.clean:
+        text = words.translate("figures", "{code}, clean")
+    return text.format(code=fact.told.code)
 
 
 def peer_head(pen: Pen, role: Role, y: float, *, under: str = "", space: float = 140) -> None:

@@ -136,7 +136,7 @@ def _ordinal(number: int | None) -> str:
 
 def _frame_sent(fact: Any, lang: str) -> Filled:
     frame = fact.frame
-    values = {
+    values: dict[str, Any] = {
         "number": _ordinal(fact.number),
         "opcode": tables.text("opcode", opcode_name(frame.opcode), lang),
         "mask": tables.text("mask", "masked" if frame.masked else "unmasked", lang),

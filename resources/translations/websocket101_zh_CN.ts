@@ -5612,12 +5612,20 @@
       <translation>{clause}，{name}：以 Close {code} 应答</translation>
     </message>
     <message>
+      <source>{code}, clean</source>
+      <translation>{code}，正常</translation>
+    </message>
+    <message>
       <source>{code}, closed</source>
       <translation>{code}，已关闭</translation>
     </message>
     <message>
       <source>{code}, link lost</source>
       <translation>{code}，连接丢失</translation>
+    </message>
+    <message>
+      <source>{code}, not clean</source>
+      <translation>{code}，非正常</translation>
     </message>
     <message>
       <source>{count} bytes</source>

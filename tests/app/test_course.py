@@ -12,14 +12,12 @@ from PySide6.QtCore import Qt
 from PySide6.QtWidgets import QApplication
 
 from app.drawing.fonts import QtMeasure
-from app.drawing.marks import WIDTH
 from app.figures.gallery import EDGE, TITLE
 
 Key = Qt.Key
 FORWARDS = (Key.Key_Right, Key.Key_PageDown)
 BACKWARDS = (Key.Key_Left, Key.Key_PageUp)
 LANGUAGES = ("en", "zh_CN")
-MEASURES = {lang: QtMeasure(lang) for lang in LANGUAGES}
 SOME = 4
 """So many steps are taken backwards: test_desk compares all pictures both ways."""
 MANY = 150
@@ -60,7 +58,7 @@ class Reader:
         title = self.session.telling.step(self.timeline.step, lang).title
         controls = self.window.stage.controls
         taken = controls.sizeHint().width() + 16 if controls.isVisible() else 0
-        return MEASURES[lang].width(title, TITLE) <= WIDTH - 2 * EDGE - taken
+        return QtMeasure(lang).width(title, TITLE) <= self.desk.canvas.scene.width - 2 * EDGE - taken
 
     def see(self):
         """What stands on the stage is this step: its whole title, and every value filled in."""
