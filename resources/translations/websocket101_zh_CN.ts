@@ -870,11 +870,11 @@
     </message>
     <message>
       <source>A page may connect to any origin, and read. The browser adds Origin; the server has to refuse.</source>
-      <translation>网页可以连接任何来源，并读取内容。浏览器写上 Origin，拒绝要由服务器来做。</translation>
+      <translation>页面可以连接任何来源，并读取内容。浏览器写上 Origin，拒绝要由服务器来做。</translation>
     </message>
     <message>
       <source>A page of another origin connects to a server that does not look at Origin.</source>
-      <translation>另一个来源的网页连接一台不看 Origin 的服务器。</translation>
+      <translation>另一个来源的页面连接一台不看 Origin 的服务器。</translation>
     </message>
     <message>
       <source>A room on two nodes</source>
@@ -1254,7 +1254,7 @@
     </message>
     <message>
       <source>Compression answers the offer</source>
-      <translation>压缩的答复与提议相符</translation>
+      <translation>压缩的应答与提议相符</translation>
     </message>
     <message>
       <source>Compression: accept one offer</source>
@@ -1322,7 +1322,7 @@
     </message>
     <message>
       <source>Counted from the recordings: the payload of TCP, without the headers of TCP and IP.</source>
-      <translation>从记录里数出来：只算 TCP 载荷，不算 TCP 和 IP 的头部。</translation>
+      <translation>从记录里数出来：只算 TCP 载荷，不算 TCP 和 IP 的首部。</translation>
     </message>
     <message>
       <source>Data frames</source>
@@ -2038,7 +2038,7 @@
     </message>
     <message>
       <source>Origin of the page</source>
-      <translation>网页的来源</translation>
+      <translation>页面的来源</translation>
     </message>
     <message>
       <source>Origin: allowed</source>
@@ -2166,7 +2166,7 @@
     </message>
     <message>
       <source>Read as a header: {text}</source>
-      <translation>读成头部：{text}</translation>
+      <translation>读成首部：{text}</translation>
     </message>
     <message>
       <source>Read as gzip</source>
@@ -2636,7 +2636,7 @@
     </message>
     <message>
       <source>The empty line that ends a head</source>
-      <translation>结束头部的空行</translation>
+      <translation>结束首部的空行</translation>
     </message>
     <message>
       <source>The first byte</source>
@@ -2704,7 +2704,7 @@
     </message>
     <message>
       <source>The page reads</source>
-      <translation>网页读到</translation>
+      <translation>页面读到</translation>
     </message>
     <message>
       <source>The payload as it travels: each byte XORed with one byte of the key.</source>
@@ -2720,7 +2720,7 @@
     </message>
     <message>
       <source>The payload is binary data; the application knows what it means.</source>
-      <translation>载荷是二进制数据，含义由应用程序决定。</translation>
+      <translation>载荷是二进制数据，含义由程序决定。</translation>
     </message>
     <message>
       <source>The payload is empty.</source>
@@ -2744,7 +2744,7 @@
     </message>
     <message>
       <source>The receiver answers with a pong that carries the same payload.</source>
-      <translation>接收方回复 pong，载荷与之相同。</translation>
+      <translation>接收方以 pong 应答，载荷与之相同。</translation>
     </message>
     <message>
       <source>The request and then a frame leave the client in several TCP segments.</source>
@@ -3972,7 +3972,7 @@
     </message>
     <message>
       <source>heads of answers</source>
-      <translation>响应的头部</translation>
+      <translation>响应的首部</translation>
     </message>
     <message>
       <source>here they part</source>
@@ -4896,7 +4896,7 @@
     </message>
     <message>
       <source>requests: {requests}, {up}; heads {heads}, framing {framing}, event {event}</source>
-      <translation>请求 {requests} 个，{up}；响应头部 {heads}，成帧 {framing}，事件 {event}</translation>
+      <translation>请求 {requests} 个，{up}；响应首部 {heads}，成帧 {framing}，事件 {event}</translation>
     </message>
     <message>
       <source>required claims are there</source>
@@ -5209,7 +5209,7 @@
     </message>
     <message>
       <source>the page that opened the socket; browsers always send it</source>
-      <translation>发起连接的网页来源，浏览器一定会带上</translation>
+      <translation>发起连接的页面来源，浏览器一定会带上</translation>
     </message>
     <message>
       <source>the peer broke a rule</source>
@@ -5253,7 +5253,7 @@
     </message>
     <message>
       <source>the server stops, the page is left</source>
-      <translation>服务器停止，或离开网页</translation>
+      <translation>服务器停止，或离开页面</translation>
     </message>
     <message>
       <source>the server uses at most {size} bytes</source>
