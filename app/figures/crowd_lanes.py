@@ -73,8 +73,11 @@ def client(plot: Plot) -> None:
             else words.translate("figures", "stays away")
         )
         x = max(plot.x(given_up.time), free)
-        pen.glyph("given-up", x + 12, y, "none", 18, spoken=text)
-        pen.text("given-up/text", x + 26, y + 5, text, 14, bold=True, anchor="start", within=max(60.0, RIGHT - x - 26))
+        pen.glyph("given-up", min(x + 12, RIGHT + 10), y, "none", 18, spoken=text)
+        if x + 26 + pen.width(text, Font(14, bold=True)) <= RIGHT:
+            pen.text("given-up/text", x + 26, y + 5, text, 14, bold=True, anchor="start")
+        else:  # at the right edge the word stands below
+            pen.text("given-up/text", RIGHT, y + 24, text, 14, bold=True, anchor="end")
 
 
 def _connection(plot: Plot, call: Call, y: float) -> float:

@@ -7,7 +7,7 @@ import pytest
 from app.drawing.marks import Box, Label
 from app.figures.crowd import draw
 from protocol.knowledge import Facts
-from tests.app.figures.crowd_support import crowds, flapping, jittered, linear, refused
+from tests.app.figures.crowd_support import chorus_of, crowds, flapping, jittered, linear, refused
 from tests.figures_support import plain_room
 from tests.layout_support import layout_faults
 
@@ -84,6 +84,15 @@ def test_who_stays_away_says_so():
     scene = draw(refused(), len(refused()), "", plain_room())
     assert texts(scene, "given-up") == ["stays away"]
     assert texts(scene, "connection.0/code") == ["1008"]
+
+
+def test_who_gives_up_at_the_end_says_so_inside_the_stage():
+    chorus = chorus_of(drops=4, schedule="equal", until=25)
+    for height in (632.0, 772.0):
+        for cursor in (chorus.place("moment.client-gives-up.0") + 1, len(chorus)):
+            scene = draw(chorus, cursor, "", plain_room(height))
+            assert layout_faults(scene) == []
+            assert texts(scene, "given-up") == ["gives up"]
 
 
 def test_taken_and_turned_away_stand_on_each_other_against_one_line():
