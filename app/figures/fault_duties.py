@@ -103,7 +103,8 @@ def _tcp_ended(words: Words, later: list[Fact], who: Role) -> Done | None:
 def _close_sent(words: Words, later: list[Fact], who: Role) -> Done | None:
     for fact in later:
         if isinstance(fact, FrameSent) and fact.who is who and fact.frame.opcode == Opcode.CLOSE:
-            return Done("tick", _sends(words, close_text(words, read_close(fact.frame.payload))))
+            said = close_text(words, read_close(fact.frame.payload)).replace("  ", " ")  # in a sentence
+            return Done("tick", _sends(words, said))
     return None
 
 

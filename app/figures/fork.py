@@ -10,7 +10,7 @@ from dataclasses import dataclass
 from typing import TYPE_CHECKING, Final
 
 from app.drawing.marks import Rect, Scene
-from app.figures.parts import STATE_GLYPHS, TOKENS, peer_name
+from app.figures.parts import STATE_GLYPHS, TOKENS, peer_name, told_text
 from app.figures.pen import Pen
 from app.figures.sequence_marks import PEER_GLYPHS, arrow, current_look, kept_look
 from app.figures.sequence_rungs import Rung, RungKind, current_rung, read_rungs
@@ -138,7 +138,7 @@ def _rung(pen: Pen, column: Column, rung: Rung, y: float, current: bool) -> None
 def _ends(pen: Pen, column: Column, y: float) -> None:
     """What became of both ends: their state, and what their programs were told."""
     words = pen.words
-    told = {fact.who: fact.told for fact in column.facts.of(Told)}
+    told = {fact.who: fact for fact in column.facts.of(Told)}
     pen.line(f"{column.name}.foot", ((column.left + 16, y), (column.left + WIDE - 16, y)), "line")
     for role in Role:
         middle = column.left + WIDE * (0.25 if role is Role.CLIENT else 0.75)
@@ -151,14 +151,10 @@ def _ends(pen: Pen, column: Column, y: float) -> None:
         pen.glyph(name + "/state", middle - 56, y + 42, STATE_GLYPHS[state], 14)
         pen.text(name, middle - 42, y + 47, state.name, 15, bold=True, anchor="start", spoken=spoken)
         end = told.get(role)
-        if end is None:
-            text = words.translate("figures", "nothing was told")
-        else:
-            clean = words.translate("figures", "clean") if end.clean else words.translate("figures", "not clean")
-            text = f"{int(end.code)}, {clean}"
+        text = words.translate("figures", "nothing was told") if end is None else told_text(words, end)
         pen.text(name + "/told", middle, y + 72, text, 15, bold=end is not None, mono=end is not None, within=180)
-        if end is not None and end.reason:
-            pen.text(name + "/reason", middle, y + 92, f"“{end.reason}”", 13, color="text2", within=180)
+        if end is not None and end.told.reason:
+            pen.text(name + "/reason", middle, y + 92, f"“{end.told.reason}”", 13, color="text2", within=180)
 
 
 def _told_text(pen: Pen, column: Column) -> str:

@@ -1,7 +1,7 @@
 """The sixteen opcodes as two columns of eight: data frames, whose first opcode bit is 0, and control frames.
 
 The opcode of the frame in view is framed in ink; a circle and a square say that the client or the server has sent one
-with that opcode. Reserved opcodes are dashed.
+with that opcode. Reserved opcodes are dashed; the frame in view breaks a rule with one of them.
 """
 
 from __future__ import annotations
@@ -59,11 +59,14 @@ def _row(pen: Pen, opcode: int, left: float, y: float, height: float, sent: froz
     words, name, known = pen.room.words, f"opcode.{opcode:x}", opcode in DEFINED
     links = (f"opcode:{opcode:x}", field_link("opcode"))
     fill = "sunk" if now else "raise" if known else "stage"
-    stroke, line = ("ink", 2.5) if now else ("line2", 1.0)
+    wrong = now and not known
+    stroke, line = ("err.fill", 2.5) if wrong else ("ink", 2.5) if now else ("line2", 1.0)
     pen.box(
         name, left, y, WIDE, height, fill=fill, stroke=stroke, line=line, radius=6,
         dash=() if known or now else (5, 4), spoken=opcode_sentence(words, opcode, now=now), links=links,
     )  # fmt: skip
+    if wrong:
+        pen.glyph(name + "/wrong", left + WIDE, y + height / 2, "cross", 18, spoken=carries(words, opcode), above=2)
     base = y + height / 2 + 5
     strong = "text" if known or now else "text3"
     pen.text(

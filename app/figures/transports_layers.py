@@ -9,6 +9,7 @@ from __future__ import annotations
 from dataclasses import dataclass
 from typing import TYPE_CHECKING, Final
 
+from app.drawing.marks import Rect
 from app.figures.pen import mono, sans, wrap
 from app.figures.sequence_marks import backed_label
 from app.figures.transports_words import bytes_text
@@ -139,27 +140,26 @@ def _layers(pen: Pen, whole: Chorus, now: Chorus, top: float, focus: str) -> Non
                     spoken=", ".join(stage.rows), links=(f"layer:{stage.name}",))  # fmt: skip
             _rows(pen, stage, x + 3, width - 6, above, tls - 6)
         else:
-            _three_packets(pen, x + 3, width - 6, above, tls - 6, known=stage.known, hot=focus == "tcp")
+            _three_packets(pen, x + 3, width - 6, above, tcp - 6, known=stage.known, hot=focus == "tcp")
         x += width
-    for name, y, height, line, text in (
-        ("tls", tls, 32.0, 1.0, words.translate("figures", "TLS, only with wss: everything above is encrypted")),
-        ("tcp", tcp, 56.0, 2.5 if focus == "tcp" else 1.5, _tcp_text(pen, now)),
-    ):
-        pen.box(f"layer.{name}", LEFT + labels + 3, y, wide - 6, height, fill="sunk" if name == "tcp" else "",
-                stroke="ink" if focus == name else "line3", line=line, radius=8, dash=(5, 4) if name == "tls" else (),
-                links=(f"layer:{name}",), spoken=text)  # fmt: skip
-        pen.text(
-            f"layer.{name}/text",
-            LEFT + labels + wide / 2,
-            y + height / 2 + 5,
-            text,
-            13,
-            color="text2",
-            within=wide - 20,
-        )
-        pen.text(f"layer.{name}/name", LEFT, y + height / 2 + 5, name.upper(), 16, bold=True, anchor="start")
+    opening = wide * stages[0].width
+    secure = words.translate("figures", "TLS, only with wss: everything above is encrypted")
+    _layer(pen, "tls", Rect(LEFT + labels + opening + 3, tls, wide - opening - 6, 32), secure, hot=False)
+    _layer(pen, "tcp", Rect(LEFT + labels + 3, tcp, wide - 6, 56), _tcp_text(pen, now), hot=focus == "tcp")
     pen.text("layer.above/name", LEFT, above + 24, words.translate("figures", "on top"), 16, bold=True, anchor="start",
              within=labels - 8)  # fmt: skip
+
+
+def _layer(pen: Pen, name: str, rect: Rect, text: str, *, hot: bool) -> None:
+    """A layer below the frames. TLS begins behind the packets that open TCP: those are not encrypted."""
+    tcp, middle = name == "tcp", rect.y + rect.height / 2 + 5
+    pen.box(
+        f"layer.{name}", rect.x, rect.y, rect.width, rect.height, fill="sunk" if tcp else "",
+        stroke="ink" if hot else "line3", line=2.5 if hot else 1.5 if tcp else 1.0, radius=8,
+        dash=() if tcp else (5, 4), links=(f"layer:{name}",), spoken=text,
+    )  # fmt: skip
+    pen.text(f"layer.{name}/text", rect.x + rect.width / 2, middle, text, 13, color="text2", within=rect.width - 14)
+    pen.text(f"layer.{name}/name", LEFT, middle, name.upper(), 16, bold=True, anchor="start")
 
 
 def _three_packets(pen: Pen, x: float, width: float, top: float, bottom: float, *, known: bool, hot: bool) -> None:

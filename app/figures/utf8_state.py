@@ -59,7 +59,7 @@ def state_words(pen: Pen, text: Text) -> str:
     if text.state.bad is not None or text.cut_off:
         return _failed_words(pen, text)
     if state.pending:
-        said = words.translate("figures", "inside a character: {here} of {size} bytes")
+        said = words.translate("figures", "inside a character: {here} of {size}")
         return said.format(here=state.pending, size=state.size)
     places = (
         (not text.is_text, words.translate("figures", "off: binary is any bytes")),

@@ -50,6 +50,8 @@ class Flow(QLayout):
     def _arrange(self, rect: QRect, *, move: bool) -> int:
         x, y, high = rect.x(), rect.y(), 0
         for item in self._items:
+            if item.isEmpty():  # a hidden widget takes no room
+                continue
             size = item.sizeHint().boundedTo(QSize(max(1, rect.width()), 10_000))
             if x > rect.x() and x + size.width() > rect.x() + rect.width():
                 x, y, high = rect.x(), y + high + self._gap, 0

@@ -9,6 +9,7 @@ from app.model.page import Condition, Goal
 from app.widgets.announce import announce
 from app.widgets.button import KeyButton
 from app.widgets.choice_row import ChoiceRows
+from app.widgets.flow import Flow
 from app.widgets.glyph_box import GlyphBox
 from app.widgets.markdown import paragraphs
 from app.widgets.text import Text
@@ -154,10 +155,8 @@ class GoalCard(QFrame):
         column.addSpacing(4)
         column.addLayout(self.moves)
         column.addWidget(self._made)
-        buttons = QHBoxLayout()
-        buttons.setSpacing(6)
+        buttons = Flow(6)
         for button in (self.unfold, self.undo, self.help, self.again):
             buttons.addWidget(button)
-        buttons.addStretch(1)
         column.addLayout(buttons)
         column.addWidget(self._hint)

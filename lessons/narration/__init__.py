@@ -17,8 +17,10 @@ from protocol.facts import (
     Broke,
     Checked,
     Fact,
+    Found,
     FrameArrived,
     FrameSent,
+    Gap,
     HeadArrived,
     HeadSent,
     MessageArrived,
@@ -38,7 +40,7 @@ if TYPE_CHECKING:
 
     from protocol.rules import Rule
 
-LONGEST: Final = 60
+LONGEST: Final = 64
 """Characters of a peer's text that a sentence quotes."""
 
 Filled = tuple[str, dict[str, Any]]
@@ -183,6 +185,16 @@ def _missed(fact: Any, lang: str) -> Filled:
     return ("Missed.bare" if fact.number is None else "Missed.frame"), {**values, "number": _ordinal(fact.number)}
 
 
+def _gap(fact: Any, _: str) -> Filled:
+    name = "place" if fact.number is None else "found" if fact.found else "frame"
+    return f"Gap.{name}", {"number": _ordinal(fact.number), "size": f"{fact.size:,}"}
+
+
+def _found(fact: Any, _: str) -> Filled:
+    name = "Found.first" if fact.skipped == 0 else "Found.later"
+    return name, {"number": _ordinal(fact.number), "skipped": f"{fact.skipped:,}"}
+
+
 def _told(fact: Any, _: str) -> Filled:
     told = fact.told
     name = "clean" if told.clean else "unclean"
@@ -204,6 +216,8 @@ SENTENCES: Final[dict[type[Fact], Callable[[Any, str], Filled]]] = {
     Moved: _moved,
     Broke: _broke,
     Missed: _missed,
+    Gap: _gap,
+    Found: _found,
     Told: _told,
 }
 """For each kind of fact, what picks and fills its sentence."""

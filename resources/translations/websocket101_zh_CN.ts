@@ -317,10 +317,6 @@
       <source>Theme: {name}</source>
       <translation>主题：{name}</translation>
     </message>
-    <message>
-      <source>This version has the course only; this part comes later.</source>
-      <translation>本版本只有课程，这一部分以后提供。</translation>
-    </message>
   </context>
   <context>
     <name>TransportBar</name>
@@ -411,6 +407,10 @@
       <translation>黑屏</translation>
     </message>
     <message>
+      <source>Capture: open what was recorded</source>
+      <translation>抓包：打开录下的流量</translation>
+    </message>
+    <message>
       <source>Change the language</source>
       <translation>切换语言</translation>
     </message>
@@ -471,8 +471,24 @@
       <translation>键盘快捷键</translation>
     </message>
     <message>
+      <source>Lab: build any frame</source>
+      <translation>实验：构造任意帧</translation>
+    </message>
+    <message>
       <source>Last step</source>
       <translation>最后一步</translation>
+    </message>
+    <message>
+      <source>Learn: the course</source>
+      <translation>课程：一步一步地学</translation>
+    </message>
+    <message>
+      <source>Live: real peers</source>
+      <translation>实时：真实的对端</translation>
+    </message>
+    <message>
+      <source>Mode</source>
+      <translation>模式</translation>
     </message>
     <message>
       <source>Next step</source>
@@ -3575,10 +3591,6 @@
       <translation>选中</translation>
     </message>
     <message>
-      <source>clean</source>
-      <translation>正常</translation>
-    </message>
-    <message>
       <source>client</source>
       <translation>客户端</translation>
     </message>
@@ -4039,7 +4051,7 @@
       <translation>轮流</translation>
     </message>
     <message>
-      <source>inside a character: {here} of {size} bytes</source>
+      <source>inside a character: {here} of {size}</source>
       <translation>在字符中间：{size} 个字节到了 {here} 个</translation>
     </message>
     <message>
@@ -4425,10 +4437,6 @@
     <message>
       <source>not checked yet</source>
       <translation>尚未检查</translation>
-    </message>
-    <message>
-      <source>not clean</source>
-      <translation>非正常</translation>
     </message>
     <message>
       <source>not compressed</source>

@@ -154,7 +154,7 @@ class _Scene:
 
     def _goes_along(self, origin: str) -> bool:
         """Whether the browser adds the cookie: always for pages of the shop's own site, for others only if the cookie
-        says None (RFC 6265bis section 5.6.7.1: opening a WebSocket is no navigation, so Lax withholds it too)."""
+        says None (RFC 6265bis, “Strict” and “Lax” enforcement: a WebSocket is no navigation, so Lax withholds it)."""
         return origin == self.scenario.origin or self.setup.same_site == "None"
 
     async def _page_opens(self, name: str, origin: str, says: str) -> Duet:

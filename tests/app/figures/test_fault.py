@@ -64,7 +64,7 @@ def test_the_levels_are_the_words_of_the_rfc() -> None:
     assert text(scene, "fault/level/text") == "MUST"
     assert text(scene, "fault/clause") == "RFC 6455 §5.1"
     assert [text(scene, f"duty.{n}/level/text") for n in (0, 1)] == ["MUST", "MAY"]
-    assert [text(scene, f"deed.{n}") for n in (0, 1)] == ["sends TCP FIN", "sends Close  1002"]
+    assert [text(scene, f"deed.{n}") for n in (0, 1)] == ["sends TCP FIN", "sends Close 1002"]
 
 
 def test_what_is_still_to_come_is_open() -> None:

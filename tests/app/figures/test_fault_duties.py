@@ -28,7 +28,7 @@ def deeds(rule: str, stop: int | None = None) -> list[tuple[str, str]]:
     [
         (
             "frame.rsv",
-            [("tick", "sends TCP FIN"), ("tick", "sends Close  1002"), ("tick", "nothing reaches the program")],
+            [("tick", "sends TCP FIN"), ("tick", "sends Close 1002"), ("tick", "nothing reaches the program")],
         ),
         ("request.version", [("tick", "sends 426 Upgrade Required")]),
         ("ping.answer", [("cross", "no pong before the end of TCP")]),

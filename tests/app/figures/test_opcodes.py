@@ -66,6 +66,13 @@ def test_the_opcode_of_the_frame_in_view_is_marked() -> None:
         assert [n for n in range(16) if box(picture, f"opcode.{n:x}").stroke == "ink"] == [opcode]
 
 
+def test_a_reserved_opcode_in_view_is_wrong() -> None:
+    picture = scene(after(encode_frame(3, b"Hello", key=MASK)), "client.0")
+    assert [n for n in range(16) if box(picture, f"opcode.{n:x}").stroke == "err.fill"] == [3]
+    assert isinstance(picture.find("opcode.3/wrong"), Glyph)
+    assert scene(after(HELLO), "client.0").find("opcode.3/wrong") is None
+
+
 def test_who_has_sent_what() -> None:
     picture = scene(after(encode_frame(9, b"", key=MASK)))
     assert isinstance(picture.find("opcode.9/client"), Glyph)

@@ -100,6 +100,16 @@ def test_the_address_is_taken_apart():
     assert (shown["url/path"], shown["url/query"]) == ("/socket", "?list=eur")
 
 
+def test_the_packets_that_open_tcp_are_not_inside_tls():
+    scene = draw(FACTS, len(FACTS), "layers:tcp", room())
+    tls, tcp, http = (scene.find(name) for name in ("layer.tls", "layer.tcp", "stage.http"))
+    assert isinstance(tls, Box)
+    assert isinstance(tcp, Box)
+    assert isinstance(http, Box)
+    assert tls.rect.x == http.rect.x > tcp.rect.x
+    assert tls.rect.right == pytest.approx(tcp.rect.right)
+
+
 def test_no_focus_raises():
     for focus in ("", "event:99", "event:x", "lanes:nobody", "cost:0", "cost:x", "layers:none", "nonsense"):
         assert draw(FACTS, len(FACTS), focus, room()).marks

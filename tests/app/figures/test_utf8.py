@@ -34,7 +34,7 @@ def test_the_description_follows_the_validator():
     facts = facts_of(VALID)
     cursor = facts.place("client.frame.0.arrived") + 1
     described = draw(facts, cursor, "client/message:0", room()).description
-    assert described == "8 of 15 bytes have been read. The validator: inside a character: 1 of 3 bytes."
+    assert described == "8 of 15 bytes have been read. The validator: inside a character: 1 of 3."
 
 
 def test_without_a_message_there_is_a_sentence():

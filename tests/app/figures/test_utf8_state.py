@@ -29,7 +29,7 @@ def test_what_the_next_byte_may_be(payload, ranges):
 
 def test_the_row_of_the_begun_character_is_marked():
     drawn = scene(b"\xed", "client.frame.0.arrived", fin=False)
-    assert said(drawn) == "inside a character: 1 of 3 bytes"
+    assert said(drawn) == "inside a character: 1 of 3"
     row = drawn.find("table/current").rect
     label = drawn.find("table.4.0")
     assert label.text == "ED"
