@@ -13,7 +13,7 @@ from __future__ import annotations
 from dataclasses import dataclass
 from typing import Final, Literal
 
-Place = Literal["everywhere", "presenting"]
+Place = Literal["everywhere", "presenting", "lab", "live", "capture"]
 Needs = Literal[
     "nothing", "step before", "step after", "steps", "question", "narrow", "figure", "variants", "moves", "lesson",
 ]  # fmt: skip
@@ -28,6 +28,7 @@ def QT_TRANSLATE_NOOP(_context: str, source: str) -> str:  # noqa: N802
 class Situation:
     """What the window shows, as far as it decides which actions are possible."""
 
+    mode: str = "learn"
     steps: int = 0
     step: int = 0
     question: bool = False
@@ -63,6 +64,7 @@ STEPS: Final = QT_TRANSLATE_NOOP("actions", "Steps")
 PREDICT: Final = QT_TRANSLATE_NOOP("actions", "Predict")
 TRY: Final = QT_TRANSLATE_NOOP("actions", "Try")
 PRESENT: Final = QT_TRANSLATE_NOOP("actions", "Present")
+MODE: Final = QT_TRANSLATE_NOOP("actions", "Mode")
 WINDOW: Final = QT_TRANSLATE_NOOP("actions", "Window")
 FIGURE: Final = QT_TRANSLATE_NOOP("actions", "Figure")
 
@@ -99,6 +101,10 @@ ACTIONS: Final = (
     Action("present", QT_TRANSLATE_NOOP("actions", "Start or end presenting"), ("F5",), PRESENT),
     Action("blank", QT_TRANSLATE_NOOP("actions", "Blank the screen"), ("B", "."),
            PRESENT, place="presenting"),
+    Action("mode.learn", QT_TRANSLATE_NOOP("actions", "Learn: the course"), ("Ctrl+1",), MODE),
+    Action("mode.lab", QT_TRANSLATE_NOOP("actions", "Lab: build any frame"), ("Ctrl+2",), MODE),
+    Action("mode.live", QT_TRANSLATE_NOOP("actions", "Live: real peers"), ("Ctrl+3",), MODE),
+    Action("mode.capture", QT_TRANSLATE_NOOP("actions", "Capture: open what was recorded"), ("Ctrl+4",), MODE),
     Action("fullscreen", QT_TRANSLATE_NOOP("actions", "Full screen"), ("F11",), WINDOW),
     Action("pane", QT_TRANSLATE_NOOP("actions", "Show the lessons or the explanation"), ("F4",),
            WINDOW, "pane", "narrow"),
@@ -108,6 +114,9 @@ ACTIONS: Final = (
     Action("about", QT_TRANSLATE_NOOP("actions", "About WebSocket 101"), (), WINDOW),
 )
 # fmt: on
+
+SHARED: Final = frozenset({"export", "copy", "leave"})
+"""What every mode understands in its own way."""
 
 BY_ID: Final = {action.id: action for action in ACTIONS}
 
@@ -122,10 +131,14 @@ def possible(action: Action, now: Situation) -> bool:
     """Whether an action can be done now."""
     if action.place == "presenting" and not now.presenting:
         return False
+    if action.place in {"lab", "live", "capture"}:
+        return action.place == now.mode
+    if now.mode != "learn" and action.section not in {PRESENT, MODE, WINDOW} and action.id not in SHARED:
+        return False
     return {
         "nothing": True,
         "steps": now.steps > 1,
-        "figure": now.steps > 0,
+        "figure": now.steps > 0 or now.mode != "learn",
         "step before": now.step > 0,
         "step after": now.step < now.steps - 1 and not now.held,
         "variants": now.variants > 1,

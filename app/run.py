@@ -18,6 +18,7 @@ from app.desk import Desk
 from app.drawing import accessible
 from app.drawing.canvas import Canvas
 from app.interrupts import Interrupts
+from app.modes import offer_modes
 from app.session import Done, Session
 from app.settings import Settings, SettingsFile
 from app.translate import Translators, system_language
@@ -243,6 +244,7 @@ def _desk(app: QApplication, course: Course, runner: Any, file: SettingsFile | N
     desk.set_speed(settings.speed)
     desk.session.quizzing.set_mode(settings.questions)
     desk.follow_system()
+    offer_modes(desk)
     return desk
 
 

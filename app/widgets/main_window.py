@@ -1,4 +1,5 @@
-"""The window: top bar, message strip, navigation, stage, side pane and transport bar.
+"""The window: top bar, message strip, and below them the page of a mode; that of Learn is navigation, stage, side pane
+and transport bar.
 
 It shows the values it is given and says what the reader asks for. What concerns the window alone it does
 itself: full screen, presenting, the drawer, help. Everything else leaves it as a signal.
@@ -27,7 +28,8 @@ from app.widgets.keys import key_of
 from app.widgets.look import Look
 from app.widgets.message_strip import MessageKind, MessageStrip
 from app.widgets.navigation import Navigation
-from app.widgets.places import arranged
+from app.widgets.pages import Pages
+from app.widgets.places import arranged, stacked
 from app.widgets.presenter import DOTS, SHARE, Blank, PresenterStrip
 from app.widgets.presenter_controls import PresenterControls
 from app.widgets.side_pane import SidePane
@@ -46,6 +48,7 @@ if TYPE_CHECKING:
     from app.model.course import Course
     from app.model.page import Fault, Fork, Goal, Page, Question
     from app.model.track import Track
+    from app.widgets.pages import ModePage
 
 NARROW = 1320
 SMALLEST = (1200, 760)
@@ -68,6 +71,7 @@ class MainWindow(QMainWindow):
     change_chosen = Signal(str)
     depth_chosen = Signal(int)
     mode_chosen = Signal(str)
+    mode_changed = Signal(str)
     rfc_chosen = Signal(str)
     control_changed = Signal(str, int)
     language_chosen = Signal(str)
@@ -98,13 +102,9 @@ class MainWindow(QMainWindow):
         self.side_pane = SidePane()
         self.transport = TransportBar()
         self.presenter = PresenterStrip()
-        self.setCentralWidget(
-            arranged(
-                (self.top_bar, self.message),
-                (self.navigation, self.stage, self.side_pane),
-                (self.transport, self.presenter),
-            )
-        )
+        panes = (self.navigation, self.stage, self.side_pane)
+        self.pages = Pages(arranged((), panes, (self.transport, self.presenter)))
+        self.setCentralWidget(stacked(self.top_bar, self.message, self.pages))
         self.presenter_controls = PresenterControls(self)
         self.blank = Blank(self)
         self.ring = FocusRing(self)
@@ -122,6 +122,7 @@ class MainWindow(QMainWindow):
         self.look = look
         self.setStyleSheet(stylesheet(look))
         self.stage.set_look(look)
+        self.pages.set_look(look)
         self.top_bar.set_language(look.lang)
         self.top_bar.set_theme(self._theme_choice, look.theme.name)
         for widget in self.findChildren(QWidget):
@@ -196,10 +197,27 @@ class MainWindow(QMainWindow):
         """The reason of the message is gone."""
         self.message.clear()
 
+    # Modes.
+
+    def offer(self, mode: str, maker: Callable[[], ModePage]) -> None:
+        """`maker` builds the page of this mode when somebody first goes there."""
+        self.pages.offer(mode, maker)
+        self.top_bar.set_modes(self.pages.offered)
+
+    def go(self, mode: str) -> None:
+        """Show another mode, if it is there."""
+        if self.pages.go(mode, self.look):
+            self.top_bar.set_mode(mode)
+            self.setFocus()
+            self._show_parts()
+            self.mode_changed.emit(mode)
+
     # What the reader does.
 
     def situation(self) -> Situation:
         """What is shown, as far as it decides which actions are possible."""
+        if self.pages.page is not None:
+            return Situation(mode=self.pages.mode, presenting=self.presenting)
         track = self.transport.scrubber.track
         predict = self.side_pane.predict
         return Situation(
@@ -235,8 +253,12 @@ class MainWindow(QMainWindow):
         }
         if action.startswith("answer."):
             self.side_pane.predict.choose(int(action.rpartition(".")[2]) - 1)
+        elif action.startswith("mode."):
+            self.go(action.rpartition(".")[2])
         elif action in own:
             own[action]()
+        elif self.pages.page is not None:
+            self.pages.page.do(action)
         else:
             self.action_chosen.emit(action)
 
@@ -263,7 +285,8 @@ class MainWindow(QMainWindow):
         if self.presenting:
             self.presenter_controls.appear()
         panes = (self.navigation, self.stage, self.side_pane, self.transport, self.presenter_controls)
-        sections = (self.top_bar, self.message, *panes)
+        page = self.pages.page
+        sections = (self.top_bar, self.message, *((page,) if page is not None else panes))
         target = following(stops(sections), self.focusWidget(), forward=forward)
         if target is None:
             return False
@@ -291,7 +314,8 @@ class MainWindow(QMainWindow):
         self._set_blank(False)
         self.setFocus()
         self._show_parts()
-        self.presenter_controls.watch(*((self.stage.canvas, self.presenter) if on else ()))
+        shown = on and self.pages.page is None
+        self.presenter_controls.watch(*((self.stage.canvas, self.presenter) if shown else ()))
         self.stage.canvas.set_top(HEAD if on else 0)
         self.presenting_changed.emit(on)
 
@@ -318,6 +342,7 @@ class MainWindow(QMainWindow):
         super().closeEvent(event)
 
     def _connect(self) -> None:
+        self.top_bar.mode_chosen.connect(self.go)
         self.top_bar.language_chosen.connect(self.language_chosen)
         self.top_bar.theme_chosen.connect(self.theme_chosen)
         self.top_bar.present_clicked.connect(lambda: self.do("present"))
@@ -349,10 +374,13 @@ class MainWindow(QMainWindow):
         self.navigation.setVisible(chrome and not (self.narrow and self.drawer_open))
         self.side_pane.setVisible(chrome and not (self.narrow and not self.drawer_open))
         self.presenter.setFixedHeight(round(self.height() * SHARE))
-        self.presenter.setVisible(self.presenting)
+        page = self.pages.page
+        self.presenter.setVisible(self.presenting and page is None)
+        if page is not None:
+            page.set_presenting(self.presenting)
         self.presenter_controls.place(self.rect(), self.height() * DOTS)
         self.stage.controls.setVisible(chrome and bool(self.stage.controls.parts))
-        self.top_bar.set_drawer(narrow=self.narrow, drawer_open=self.drawer_open)
+        self.top_bar.set_drawer(narrow=self.narrow and page is None, drawer_open=self.drawer_open)
 
     def _set_drawer(self, drawer_open: bool) -> None:
         self.drawer_open = drawer_open

@@ -27,3 +27,14 @@ def arranged(above: Iterable[QWidget], panes: tuple[QWidget, QWidget, QWidget], 
     for row in below:
         column.addWidget(row)
     return holder
+
+
+def stacked(*rows: QWidget) -> QWidget:
+    """One widget that holds these below each other; the last one takes the room that is left."""
+    holder = QWidget()
+    column = QVBoxLayout(holder)
+    column.setContentsMargins(0, 0, 0, 0)
+    column.setSpacing(0)
+    for row in rows:
+        column.addWidget(row, int(row is rows[-1]))
+    return holder

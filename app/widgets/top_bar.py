@@ -13,8 +13,6 @@ from app.widgets.segments import Segments
 from app.widgets.text import Text
 
 MODES = ("learn", "lab", "live", "capture")
-BUILT = ("learn",)
-"""The modes of this version; the others say so."""
 
 THEMES = ("light", "dark", "contrast", "system")
 
@@ -52,6 +50,7 @@ class TopBar(QFrame):
         self.setObjectName("TopBar")
         self.setFixedHeight(48)
         self._theme = "system"
+        self._modes: tuple[str, ...] = ("learn",)
         self._drawer_open = True
         self.modes = Segments(parent=self)
         self.languages = Segments(small=True, parent=self)
@@ -84,6 +83,15 @@ class TopBar(QFrame):
         self.set_language("en")
         self.set_drawer(narrow=False, drawer_open=True)
 
+    def set_modes(self, offered: tuple[str, ...]) -> None:
+        """Which modes there are."""
+        self._modes = offered
+        self.retranslate()
+
+    def set_mode(self, mode: str) -> None:
+        """Raises the mode that is shown."""
+        self.modes.set_value(mode)
+
     def set_language(self, lang: str) -> None:
         """Raises EN or 中文."""
         self.languages.set_value(lang)
@@ -112,10 +120,9 @@ class TopBar(QFrame):
             "capture": self.tr("Capture"),
         }
         self.modes.set_choices([(mode, names[mode]) for mode in MODES])
-        for mode, button in zip(MODES, self.modes.buttons, strict=True):
-            built = mode in BUILT
-            button.setEnabled(built)
-            button.setToolTip("" if built else self.tr("This version has the course only; this part comes later."))
+        for number, (mode, button) in enumerate(zip(MODES, self.modes.buttons, strict=True), start=1):
+            button.setEnabled(mode in self._modes)
+            button.setToolTip(f"{names[mode]}  Ctrl+{number}")
         self.languages.set_choices([("en", "EN"), ("zh_CN", "中文")])
         english, chinese = self.languages.buttons
         english.setAccessibleName("English")
