@@ -31,6 +31,17 @@ def test_lines_break(shown: Callable[..., QWidget]) -> None:
     assert flow.heightForWidth(10) == 94
 
 
+def test_what_is_hidden_takes_no_room(shown: Callable[..., QWidget]) -> None:
+    holder = QWidget()
+    flow = Flow(8, holder)
+    boxes = [_box(100), _box(100), _box(100)]
+    for box in boxes:
+        flow.addWidget(box)
+    boxes[1].hide()
+    shown(holder, 230, 80)
+    assert (boxes[2].x(), boxes[2].y()) == (108, 0)
+
+
 def test_an_empty_flow_has_no_height(shown: Callable[..., QWidget]) -> None:
     holder = QWidget()
     flow = Flow(8, holder)

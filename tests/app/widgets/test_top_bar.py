@@ -23,10 +23,19 @@ def bar(shown: Callable[..., QWidget]) -> TopBar:
     return bar
 
 
-def test_only_learn_can_be_chosen(bar: TopBar) -> None:
-    enabled = [mode for mode, button in zip(MODES, bar.modes.buttons, strict=True) if button.isEnabled()]
-    assert enabled == ["learn"]
-    assert all(button.toolTip() for button in bar.modes.buttons[1:])
+def test_what_is_offered_can_be_chosen(bar: TopBar, qtbot: QtBot) -> None:
+    def enabled() -> list[str]:
+        return [mode for mode, button in zip(MODES, bar.modes.buttons, strict=True) if button.isEnabled()]
+
+    assert enabled() == ["learn"]
+    bar.set_modes(("learn", "capture"))
+    assert enabled() == ["learn", "capture"]
+    with qtbot.waitSignal(bar.mode_chosen) as heard:
+        qtbot.mouseClick(bar.modes.buttons[3], Qt.MouseButton.LeftButton)
+    assert heard.args == ["capture"]
+    bar.set_mode("capture")
+    assert bar.modes.value() == "capture"
+    assert "Ctrl+4" in bar.modes.buttons[3].toolTip()
 
 
 def test_the_modes_stand_in_the_middle(bar: TopBar) -> None:
