@@ -7,11 +7,11 @@ beside the folders names the groups of the course in order.
 from __future__ import annotations
 
 from dataclasses import is_dataclass, replace
-from pathlib import Path
 from typing import TYPE_CHECKING, Any, Final
 
 from lessons.deciders import DECIDERS
 from lessons.goals import problem_of
+from lessons.groups import HERE, groups_of
 from lessons.model import (
     DEEDS,
     LANGUAGES,
@@ -21,7 +21,6 @@ from lessons.model import (
     Course,
     Fault,
     Goal,
-    Group,
     Lesson,
     LessonError,
     LessonWords,
@@ -38,8 +37,8 @@ from lessons.words import read_words
 
 if TYPE_CHECKING:
     from collections.abc import Iterable, Mapping
+    from pathlib import Path
 
-HERE: Final = Path(__file__).parent
 STEP_LISTS: Final = ("rfc", "hides", "when", "unless")
 STEP_TEXTS: Final = ("id", "phase", "figure", "at", "focus", "question", "of", "to")
 STEP_KEYS: Final = tuple(name for name in field_names(Step("", "", "", "")) if name != "line")
@@ -58,29 +57,17 @@ ROOT: Final = (
 
 def load_course(folder: Path = HERE) -> Course:
     """The whole course: the groups of `course.toml`, each with the lessons that name it, in their order."""
-    source = Source(folder / "course.toml")
     lessons = [load_lesson(path.parent) for path in sorted(folder.glob("*/lesson.toml"))]
     slugs = [lesson.slug for lesson in lessons]
     for place, lesson in enumerate(lessons):
         if lesson.slug in slugs[:place]:
             raise Source(lesson.path / "lesson.toml").wrong(f"Two lessons have the slug “{lesson.slug}”.", "slug")
-    titles = {}
-    for table in source.tables("group", ("id", *LANGUAGES)):
-        titles[source.text(table, "id")] = {lang: source.text(table, lang) for lang in LANGUAGES}
+    groups = groups_of(folder, lessons)
     for lesson in lessons:
-        if lesson.group not in titles:
+        if lesson.group not in {group.id for group in groups}:
             where = Source(lesson.path / "lesson.toml")
             raise where.wrong(f"There is no group “{lesson.group}” in course.toml.", "group")
-    return Course(
-        tuple(
-            Group(group, names, tuple(sorted((one for one in lessons if one.group == group), key=_order)))
-            for group, names in titles.items()
-        )
-    )
-
-
-def _order(lesson: Lesson) -> tuple[int, str]:
-    return lesson.order, lesson.slug
+    return Course(groups)
 
 
 def load_lesson(folder: Path) -> Lesson:

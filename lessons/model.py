@@ -9,9 +9,10 @@ what the learner is to bring about.
 from __future__ import annotations
 
 from dataclasses import dataclass, field
-from typing import TYPE_CHECKING, Final
+from typing import TYPE_CHECKING
 
 from lessons.error import LessonError
+from lessons.groups import LANGUAGES, Group, Parts
 from lessons.scenario import (
     DEEDS,
     PLAYS,
@@ -34,9 +35,6 @@ __all__ = [
     "Fault", "FaultWords", "Goal", "GoalWords", "Group", "Lesson", "LessonError", "LessonWords", "Move", "Phase",
     "Question", "QuestionWords", "Scenario", "ServerSetup", "Step", "StepWords",
 ]  # fmt: skip
-
-LANGUAGES: Final = ("en", "zh_CN")
-"""The languages in which every lesson is complete; the first one is the source."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -216,25 +214,28 @@ class Lesson:
             and base.isdisjoint(step.unless)
         )
 
+    @property
+    def titles(self) -> Mapping[str, str]:
+        """The title by language."""
+        return {lang: words.title for lang, words in self.words.items()}
+
+    @property
+    def parts(self) -> Parts:
+        """The phases of a normal run with the ids of their steps."""
+        steps = self.written
+        found = [(phase.id, [step.id for step in steps if step.phase == phase.id]) for phase in self.phases]
+        return [(phase, ids) for phase, ids in found if ids]
+
     def question(self, question_id: str) -> Question | None:
         """The question with this id, or None."""
         return next((question for question in self.questions if question.id == question_id), None)
 
 
 @dataclass(frozen=True, slots=True)
-class Group:
-    """A heading of the course with its lessons in order; `titles` by language."""
-
-    id: str
-    titles: Mapping[str, str]
-    lessons: tuple[Lesson, ...]
-
-
-@dataclass(frozen=True, slots=True)
 class Course:
     """All lessons, group by group."""
 
-    groups: tuple[Group, ...]
+    groups: tuple[Group[Lesson], ...]
 
     @property
     def lessons(self) -> tuple[Lesson, ...]:

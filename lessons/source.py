@@ -7,13 +7,18 @@ from __future__ import annotations
 
 import re
 import tomllib
-from typing import TYPE_CHECKING, Any
+from functools import cached_property
+from typing import TYPE_CHECKING, Any, Final
 
-from lessons.model import LessonError
+from lessons.error import LessonError
 
 if TYPE_CHECKING:
     from collections.abc import Iterable, Mapping
     from pathlib import Path
+
+
+TABLE: Final = re.compile(r"^\[\[([\w.-]+)\]\]\s*\n(?:(?!\[).*\n)*?id\s*=\s*[\"']([^\"'\n]*)[\"']", re.MULTILINE)
+"""The head of a table and its id."""
 
 
 class Source:
@@ -43,9 +48,17 @@ class Source:
 
     def line(self, kind: str, one_id: str) -> int:
         """Where the table `[[kind]]` with this id begins."""
-        pattern = rf"^\[\[{re.escape(kind)}\]\]\s*\n(?:(?!\[).*\n)*?id\s*=\s*[\"']{re.escape(one_id)}[\"']"
-        found = re.compile(pattern, re.MULTILINE).search(self.content)
-        return self.content.count("\n", 0, found.start()) + 1 if found else 1
+        return self._lines.get((kind, one_id), 1)
+
+    @cached_property
+    def _lines(self) -> dict[tuple[str, str], int]:
+        """Where each table with an id begins, the first one if there are several alike."""
+        found: dict[tuple[str, str], int] = {}
+        line, counted = 1, 0
+        for match in TABLE.finditer(self.content):
+            line, counted = line + self.content.count("\n", counted, match.start()), match.start()
+            found.setdefault((match[1], match[2]), line)
+        return found
 
     def tables(self, kind: str, keys: Iterable[str] = ()) -> list[dict[str, Any]]:
         """All `[[kind]]` tables; they have ids that differ and, if `keys` are given, no other keys."""

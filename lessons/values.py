@@ -14,12 +14,10 @@ from __future__ import annotations
 
 import re
 from dataclasses import dataclass
-from functools import cache, lru_cache
-from importlib import import_module
-from pkgutil import iter_modules
+from functools import lru_cache
 from typing import TYPE_CHECKING, Final
 
-from lessons import more_values
+from lessons.late import modules_for
 from protocol.accept import AcceptTrace, accept_trace, key_bytes
 from protocol.chorus import Chorus
 from protocol.closing import read_close
@@ -52,17 +50,26 @@ def placeholders(text: str) -> Iterator[str]:
 
 def is_known(name: str) -> bool:
     """Whether a lesson may use this name."""
-    return any(re.fullmatch(pattern, name) for pattern in all_values())
+    return _computed(name) is not None
 
 
-@cache
-def all_values() -> dict[str, Callable[..., str]]:
-    """Every name that may stand in braces, as a pattern, with the function that computes it: those of this file, and
-    those that the files of `more_values` list as VALUES."""
-    found = dict(VALUES)
-    for module in iter_modules(more_values.__path__):
-        found |= import_module(f"{more_values.__name__}.{module.name}").VALUES
-    return found
+@lru_cache(maxsize=2048)
+def _computed(name: str) -> tuple[Callable[..., str], tuple[str, ...]] | None:
+    """The function that computes this name and what it takes from it; None for a name that there is not.
+
+    Names are patterns: those of this file, then those that the files of `more_values` list as VALUES.
+    """
+    for pattern, compute in _all_values(name.partition(".")[0]):
+        if match := re.fullmatch(pattern, name):
+            return compute, match.groups()
+    return None
+
+
+def _all_values(word: str) -> Iterator[tuple[str, Callable[..., str]]]:
+    """Every pattern that there is; the files that hold this word are read first."""
+    yield from VALUES.items()
+    for module in modules_for("lessons.more_values", word):
+        yield from module.VALUES.items()
 
 
 @dataclass(frozen=True, slots=True)
@@ -77,10 +84,11 @@ class Values:
         return PLACEHOLDER.sub(lambda match: self[match[1]], text)
 
     def __getitem__(self, name: str) -> str:
-        for pattern, compute in all_values().items():
-            if match := re.fullmatch(pattern, name):
-                return compute(self, *match.groups())
-        raise MissingValueError(f"there is no value named “{{{name}}}”")
+        computed = _computed(name)
+        if computed is None:
+            raise MissingValueError(f"there is no value named “{{{name}}}”")
+        compute, parts = computed
+        return compute(self, *parts)
 
     def request(self) -> Request:
         """The client's head."""

@@ -6,17 +6,22 @@ To know what was sent, nobody has to unmask it: the first two bytes and the leng
 
 from __future__ import annotations
 
-from typing import NamedTuple
+from typing import Final, NamedTuple
 
 from protocol.frames import EXTENDED
 
+MOST_MISSING: Final = 2**24
+"""Of no frame that is known as one, more bytes are missing."""
+
 
 class Cut(NamedTuple):
-    """A whole frame: bytes `start` to `stop` of its stream; `first` is its first byte, FIN, RSV and opcode."""
+    """A whole frame: bytes `start` to `stop` of its stream, from `payload` on its payload; `first` is its first byte,
+    FIN, RSV and opcode."""
 
     start: int
     stop: int
     first: int
+    payload: int
 
 
 class Cutter:
@@ -27,13 +32,49 @@ class Cutter:
         """The byte of the stream that comes next."""
         self._held = b""
         """The first bytes of a frame whose length is not known yet: 9 at most."""
-        self._begun: Cut | None = None
+        self.begun: Cut | None = None
         """A frame whose length is known and whose end has not come."""
+        self._missing = 0
+        """How many bytes of it are missing."""
+        self.lost: int | None = None
+        """From which byte on nobody knows where frames begin, after a gap; there is nothing more to cut then."""
+
+    @property
+    def offset(self) -> int:
+        """The byte of the stream that comes next."""
+        return self._offset
+
+    @property
+    def unfinished(self) -> int:
+        """Where the frame begins that is not whole; the next byte if there is none."""
+        return self._offset - len(self._held) if self.begun is None else self.begun.start
 
     @property
     def is_between(self) -> bool:
         """Whether the next byte begins a frame."""
-        return self._begun is None and not self._held
+        return self.begun is None and not self._held
+
+    def move(self, offset: int) -> None:
+        """Whole frames up to this byte of the stream were cut by somebody else."""
+        self._offset = offset
+
+    def gap(self, size: int) -> tuple[list[Cut], bool]:
+        """The next `size` bytes are missing: the frames that end among them, and whether they begin in a frame whose
+        length is known. If its end is not where reading goes on, the place is `lost`; so it is if more is missing of
+        one frame than anybody should have to keep as zeros."""
+        begun, start = self.begun, self.unfinished
+        self._offset += size
+        if begun is not None:
+            self._missing += min(size, begun.stop - self._offset + size)
+        if begun is None or self._missing > MOST_MISSING:
+            self.lost, self.begun, self._held = start, None, b""
+            return [], False
+        if begun.stop > self._offset:
+            return [], True
+        self.begun, self._missing = None, 0
+        if begun.stop < self._offset:
+            self.lost = begun.stop
+        return [begun], True
 
     def feed(self, data: bytes) -> list[Cut]:
         """The frames that `data` completes, in order; the same for any chunking."""
@@ -43,11 +84,11 @@ class Cutter:
         if self._held:
             data, self._held = self._held + data, b""
         at, end = 0, len(data)
-        if self._begun is not None:
-            if self._begun.stop > self._offset:
+        if self.begun is not None:
+            if self.begun.stop > self._offset:
                 return cuts
-            cuts.append(self._begun)
-            at, self._begun = self._begun.stop - base, None
+            cuts.append(self.begun)
+            at, self.begun, self._missing = self.begun.stop - base, None, 0
         while end - at >= 2:
             length = data[at + 1]
             start = at + 2
@@ -60,9 +101,9 @@ class Cutter:
                     break
                 length = int.from_bytes(data[at + 2 : at + 2 + size], "big")
                 start += size
-            cut = Cut(base + at, base + start + length, data[at])
+            cut = Cut(base + at, base + start + length, data[at], base + start)
             if start + length > end:
-                self._begun = cut
+                self.begun = cut
                 return cuts
             cuts.append(cut)
             at = start + length

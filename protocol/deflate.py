@@ -163,6 +163,12 @@ class Inflater:
             self._window = bytearray()
         return b""
 
+    def forget(self) -> bool:
+        """The rest of the message cannot be inflated: whether the next one can. With takeover it may refer to text that
+        nobody knows."""
+        self._stream, self._window, self._error, self.cut_short = None, bytearray(), None, b""
+        return not self._takeover
+
     def _inflate(self, data: bytes, room: int, parts: list[bytes], *, salvages: bool = True) -> None:
         """Inflate `data`: most often a part of one stream, but perhaps several streams one after the other. What
         comes out is added to `parts`; if it `salvages`, what comes out before an error as well.

@@ -68,6 +68,10 @@ class Endpoint:
         self.failed = rule
         return self._take(Signal.HANDSHAKE_FAILED)
 
+    def found_open(self) -> Transition | None:
+        """Frames follow an opening handshake that nobody could read: there was one, and it succeeded."""
+        return self._take(Signal.RECEIVED_101 if self.role is Role.CLIENT else Signal.SENT_101)
+
     def sent_close(self) -> Transition | None:
         """A Close frame left this endpoint (section 7.1.2)."""
         self.close_sent = True

@@ -145,3 +145,28 @@ class Told(Fact):
     """What the program at `who` is told when its connection is over (ids `client.told`, `server.told`)."""
 
     told: CloseTold
+
+
+@dataclass(frozen=True, slots=True)
+class Gap(Fact):
+    """Bytes `start` to `start + size` of what `who` sent are missing from the capture (ids `client.gap.0` ...).
+
+    `number` is the frame that they begin in, None if no frame is known at that place. `found` says whether it is known
+    where the next frame begins, because they lie in a payload whose length is known. If not, reading has lost its
+    place, until a `Found`.
+    """
+
+    start: int
+    size: int
+    number: int | None
+    found: bool
+
+
+@dataclass(frozen=True, slots=True)
+class Found(Fact):
+    """A segment of `who` begins with frames again (ids `client.found.0` ...): frame `number` begins at byte `start` of
+    the stream. `skipped` bytes before it could not be read, the missing ones among them."""
+
+    start: int
+    skipped: int
+    number: int

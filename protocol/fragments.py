@@ -137,11 +137,18 @@ class Assembler:
 
     A frame comes as its header (`begin`), its payload in any pieces (`feed`) and its end (`end`). A message that
     breaks a rule is not delivered, but its frames are still followed to its end.
+
+    Of a capture, bytes may be missing: some of a payload (`gap`), or whole frames (`lose`). Nothing is said of what
+    cannot be known then: such a message is `spoiled`, and so is a compressed one that may refer to what is missing.
     """
 
     def __init__(self, limit: int | None = None, inflater: Inflater | None = None) -> None:
         self._limit = limit
         self._inflater = inflater
+        self._blind = False
+        """Whether compressed messages can no longer be inflated."""
+        self.adrift = False
+        """Whether a message may be open whose beginning is missing."""
         self._forget()
 
     def _forget(self) -> None:
@@ -149,6 +156,8 @@ class Assembler:
         """The opcode of the message that has begun and not ended, or None between messages."""
         self._compressed = False
         self._broken = False
+        self.spoiled = False
+        """Whether the rest of the message cannot be read."""
         self._payload = bytearray()
         self._size = 0
         self._carried = 0
@@ -175,7 +184,7 @@ class Assembler:
         """The rules that the next data frame breaks by its place, seen in its header alone."""
         continues = header.opcode == Opcode.CONTINUATION
         violations = []
-        if continues and not self.open:
+        if continues and not self.open and not self.adrift:
             violations.append(Violation(FRAGMENT_ORPHAN, 4, 4))
         if not continues and self.open:
             violations.append(Violation(FRAGMENT_INTERLEAVED, 4, 4))
@@ -195,8 +204,10 @@ class Assembler:
         """
         if header.opcode != Opcode.CONTINUATION:
             self._forget()
+            self.adrift = False
             self.opcode = header.opcode
             self._compressed = self._says_compressed(header)
+            self.spoiled = self._compressed and self._blind
         self._header = header
         self._paid = 0
         self._broken = self._broken or broken
@@ -207,7 +218,7 @@ class Assembler:
     def feed(self, part: bytes) -> Violation | None:
         """The next bytes of the frame's payload, unmasked; the rule that they break."""
         self._paid += len(part)
-        if not self.open:
+        if not self.open or self.spoiled:
             return None
         if not self._compressed:
             return self._take(part)
@@ -216,6 +227,10 @@ class Assembler:
     def end(self) -> tuple[Message | None, Violation | None]:
         """The frame is whole: the message that it completes, or the rule that it breaks by ending here."""
         if not self.open or not self._header.fin:
+            self.adrift = self.adrift and not (self._header.fin and not self.open)
+            return None, None
+        if self.spoiled:
+            self._forget()
             return None, None
         violation = None
         if self._compressed:
@@ -228,6 +243,37 @@ class Assembler:
             message = Message(self.opcode, bytes(self._payload), tuple(self._numbers))
         self._forget()
         return message, violation
+
+    @property
+    def is_judged(self) -> bool:
+        """Whether all that there is to say of the payload of this frame can be said."""
+        if self.adrift and not self.open:
+            return False
+        is_readable = not self.spoiled or self._broken
+        return is_readable or not (self._compressed or self.opcode == Opcode.TEXT)
+
+    def gap(self) -> None:
+        """Bytes of this frame's payload are missing."""
+        if self.open and not self.spoiled:
+            self.spoiled = True
+            self._payload.clear()
+            if self._compressed:
+                self._forget_window()
+
+    def lose(self) -> None:
+        """Frames are missing, nobody knows how many: a message may have ended or begun."""
+        self._forget()
+        self.adrift = True
+        if self._inflater is not None:
+            self._forget_window()
+
+    def guess(self) -> None:
+        """Whether both sides agreed on compression is not known: RSV1 may say that a message is compressed."""
+        self._inflater, self._blind = Inflater(), True
+
+    def _forget_window(self) -> None:
+        assert self._inflater is not None
+        self._blind = not self._inflater.forget() or self._blind
 
     def add(self, number: int, frame: Frame) -> tuple[Message | None, tuple[Violation, ...]]:
         """All of frame `number` at once; frames that are no data frames are let pass."""
@@ -255,6 +301,8 @@ class Assembler:
             # A bad byte of the text before the error comes first, in whatever pieces the payload comes.
             rule = FRAME_TOO_BIG if isinstance(error, TooBigError) else DEFLATE_DATA
             violation = self._take(self._inflater.cut_short) or Violation(rule, 0, 0)
+            self.spoiled = True
+            self._forget_window()
         if known or violation is None:
             return None
         self._broken = True

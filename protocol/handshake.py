@@ -34,8 +34,8 @@ if TYPE_CHECKING:
 
 __all__ = [
     "REQUEST_CHECKS", "RESPONSE_CHECKS", "Answer", "Check", "Offer", "Policy", "Row", "Verdict",
-    "answer", "bad_request", "build_request", "build_response", "check_request", "check_response", "offer_of",
-    "reason_phrase",
+    "answer", "bad_request", "build_request", "build_response", "check_every", "check_request", "check_response",
+    "offer_of", "reason_phrase",
 ]  # fmt: skip
 
 
@@ -142,6 +142,16 @@ def check_request(request: Request, policy: Policy) -> tuple[Check, ...]:
 def check_response(response: Response, offer: Offer) -> tuple[Check, ...]:
     """What the client finds, in the order of the lines, up to the first broken rule."""
     return _until_broken((row.quiet, _check(row, response, offer)) for row in RESPONSE_CHECKS)
+
+
+def check_every(head: Request | Response, other: Policy | Offer) -> tuple[Check, ...]:
+    """Every rule of a head, the quiet ones as well, each judged by itself, in the order of the tables: for a reader who
+    wants to know all that is wrong. A request is judged by a policy, a response by the offer that it answers."""
+    if isinstance(head, Request):
+        assert isinstance(other, Policy)
+        return tuple(_check(row, head, other) for row in REQUEST_CHECKS)
+    assert isinstance(other, Offer)
+    return tuple(_check(row, head, other) for row in RESPONSE_CHECKS)
 
 
 def _check(row: Row[_Head, _Other], head: _Head, other: _Other) -> Check:

@@ -6,45 +6,84 @@ Everything else that they say stands in the recording. So such a fact is kept as
     kind (2 bits)   who (1 bit)   number (29 bits)   entry (32 bits)
 
 and the frame is read again, from the place where it began, whenever its fact is asked for.
+
+Who follows a long connection and wants to know what is new, without a fact being made, remembers three numbers:
+
+    facts.sent(who)     frames in columns (`Sent`): those from number `len(facts.sent(who))` on are new
+    facts.kept          the facts that are kept (heads, broken rules, gaps ...): a list that grows at its end
+    facts.sent(who).unjudged      the frames that cannot be judged: an array that grows at its end
 """
 
 from __future__ import annotations
 
 from array import array
-from collections.abc import Iterable, Iterator
-from typing import Final, TypeVar
+from collections.abc import Callable, Iterable, Iterator
+from typing import TYPE_CHECKING, Final, TypeVar
 
+from protocol.columns import Sent
 from protocol.facts import Fact, FrameArrived, FrameSent, MessageArrived, Moved
 from protocol.fragments import Message
 from protocol.frames import Frame, frame_of
 from protocol.recording import Recording
 from protocol.vocabulary import Opcode, Role, State, is_control
 
+if TYPE_CHECKING:
+    from protocol.cutter import Cut
+
 FactKind = TypeVar("FactKind", bound=Fact)
 
 _KEPT, _SENT, _ARRIVED, _MESSAGE = range(4)
 _ROLES: Final = tuple(Role)
 _KINDS: Final = {FrameSent: _SENT, FrameArrived: _ARRIVED, MessageArrived: _MESSAGE}
+_TO_ARRIVED: Final = _ARRIVED - _SENT << 62
+"""What makes the code of a frame that was sent that of one that has arrived."""
+
 MOST: Final = 2**29
 """No direction has more frames, and no connection more facts that are kept."""
 
 
 class _Direction:
-    """What `who` sent: where its frames begin, and the places of the facts about them."""
+    """What `who` sent: its frames, and the places in `codes` of the facts about them."""
 
-    def __init__(self, who: Role) -> None:
+    def __init__(self, who: Role, codes: array[int]) -> None:
         self.index = _ROLES.index(who)
-        self.starts = array("Q")
+        self.codes = codes
+        self.frames = Sent()
         self.sent = array("I")
         self.arrived = array("I")
-        self.last_frames = array("I")
-        """Of each message, the number of its last frame."""
         self.messages = array("I")
+        """The fact before that of a message is the arrival of its last frame."""
+
+    def add_plain(self, count: int, entry: int) -> None:
+        """The last `count` frames are whole messages, sent and delivered in this entry."""
+        codes, number, message = self.codes, len(self.sent), len(self.messages)
+        place = len(codes)
+        sent = self.index << 61 | number << 32 | entry | _SENT << 62
+        delivered = self.index << 61 | message << 32 | entry | _MESSAGE << 62
+        if count == 1:
+            codes.append(sent)
+            codes.append(sent + _TO_ARRIVED)
+            codes.append(delivered)
+            self.sent.append(place)
+            self.arrived.append(place + 1)
+            self.messages.append(place + 2)
+            return
+        after = place + 3 * count
+        codes.frombytes(bytes(24 * count))
+        for nth, code in enumerate((sent, sent + _TO_ARRIVED, delivered)):
+            codes[place + nth :: 3] = array("Q", range(code, code + (count << 32), 1 << 32))
+        self.sent.extend(range(place, after, 3))
+        self.arrived.extend(range(place + 1, after, 3))
+        self.messages.extend(range(place + 2, after, 3))
 
     def place(self, what: str, number: int) -> int | None:
         """The place of `frame.NUMBER.sent` and its like."""
         places = {"sent": self.sent, "arrived": self.arrived, "message": self.messages}[what]
         return places[number] if number < len(places) else None
+
+
+def _number(code: int) -> int:
+    return code >> 32 & MOST - 1
 
 
 class _Store:
@@ -56,11 +95,11 @@ class _Store:
         self.kept: list[Fact] = []
         self.kept_places = array("I")
         self.by_id: dict[str, int] = {}
-        self.ways = {role: _Direction(role) for role in Role}
+        self.ways = {role: _Direction(role, self.codes) for role in Role}
 
     def fact(self, place: int) -> Fact:
         code = self.codes[place]
-        kind, number = code >> 62, code >> 32 & MOST - 1
+        kind, number = code >> 62, _number(code)
         if kind == _KEPT:
             return self.kept[number]
         who, entry = _ROLES[code >> 61 & 1], code & 0xFFFF_FFFF
@@ -74,12 +113,12 @@ class _Store:
         return FrameArrived(f"{who.value}.frame.{number}.arrived", 2, entry, time, who, number, frame)
 
     def frame(self, who: Role, number: int) -> Frame:
-        start = self.ways[who].starts[number]
+        start = self.ways[who].frames.starts[number]
         return frame_of(lambda a, b: self.recording.cut(who, start + a, start + b), start)
 
     def message(self, who: Role, number: int) -> Message:
         """The message whose last frame is known: its other fragments stand before it, with control frames between."""
-        last = self.ways[who].last_frames[number]
+        last = _number(self.codes[self.ways[who].messages[number] - 1])
         frames = [(last, self.frame(who, last))]
         while frames[-1][1].opcode == Opcode.CONTINUATION:
             before = frames[-1][0] - 1
@@ -124,13 +163,13 @@ class Facts:
         store.codes.append(_KEPT << 62 | len(store.kept) << 32)
         store.kept.append(fact)
 
-    def frame_sent(self, who: Role, start: int, entry: int) -> None:
-        """The next frame of `who`, which begins at byte `start` of its stream, was sent in this entry."""
+    def frame_sent(self, who: Role, cut: Cut, entry: int) -> None:
+        """The next frame of `who` was sent: its last byte in this entry."""
         store = self._store
         way, codes = store.ways[who], store.codes
         way.sent.append(len(codes))
-        codes.append(_SENT << 62 | way.index << 61 | len(way.starts) << 32 | entry)
-        way.starts.append(start)
+        codes.append(_SENT << 62 | way.index << 61 | len(way.frames) << 32 | entry)
+        way.frames.add(cut.first, cut.start, cut.stop - cut.payload, cut.stop - cut.start)
 
     def frame_arrived(self, who: Role, entry: int) -> None:
         """The next frame of `who` that has not arrived yet has."""
@@ -140,29 +179,23 @@ class Facts:
         way.arrived.append(len(codes))
         codes.append(_ARRIVED << 62 | way.index << 61 | number << 32 | entry)
 
-    def message_arrived(self, who: Role, last_frame: int, entry: int) -> None:
-        """The next message of `who` was delivered; it ended with this frame and was not compressed."""
+    def message_arrived(self, who: Role, entry: int) -> None:
+        """The next message of `who` was delivered; it ended with the frame that has just arrived, and was not
+        compressed."""
         store = self._store
         way, codes = store.ways[who], store.codes
-        number = len(way.last_frames)
-        way.last_frames.append(last_frame)
+        number = len(way.messages)
         way.messages.append(len(codes))
         codes.append(_MESSAGE << 62 | way.index << 61 | number << 32 | entry)
 
-    def plain_message(self, who: Role, start: int, entry: int) -> None:
-        """A frame that is a whole message was sent, arrived and was delivered, all in this entry."""
-        store = self._store
-        way, codes = store.ways[who], store.codes
-        place, number, message = len(codes), len(way.starts), len(way.last_frames)
-        common = way.index << 61 | number << 32 | entry
-        codes.append(_SENT << 62 | common)
-        codes.append(_ARRIVED << 62 | common)
-        codes.append(_MESSAGE << 62 | way.index << 61 | message << 32 | entry)
-        way.starts.append(start)
-        way.sent.append(place)
-        way.arrived.append(place + 1)
-        way.last_frames.append(number)
-        way.messages.append(place + 2)
+    def adder(self, who: Role) -> Callable[[int, int], None]:
+        """`add(count, entry)`: the last `count` frames in `sent(who)` are whole messages, and each of them was sent,
+        arrived and was delivered in this entry."""
+        return self._store.ways[who].add_plain
+
+    def leave_unjudged(self, who: Role, number: int) -> None:
+        """Bytes are missing that frame `number` of `who` is made of, or that it refers to."""
+        self._store.ways[who].frames.leave_unjudged(number)
 
     # What is known.
 
@@ -212,6 +245,19 @@ class Facts:
         """The frame number `number` of `who`, which must have been sent."""
         return self._store.frame(who, number)
 
+    def sent(self, who: Role) -> Sent:
+        """All frames that `who` has sent, in columns; also those of later moments."""
+        return self._store.ways[who].frames
+
+    @property
+    def kept(self) -> list[Fact]:
+        """The facts that are kept as they are, in order; also those of later moments."""
+        return self._store.kept
+
+    def unjudged(self, who: Role, number: int) -> bool:
+        """Whether frame `number` of `who` cannot be judged as a whole: bytes are missing."""
+        return self._store.ways[who].frames.is_unjudged(number)
+
     def of(self, kind: type[FactKind]) -> list[FactKind]:
         """All facts of one kind, in order."""
         if kind in _KINDS or kind is Fact:
@@ -225,4 +271,5 @@ class Facts:
     def state(self, who: Role) -> State:
         """The state of one endpoint after all these facts."""
         moves = [fact for fact in self.of(Moved) if fact.who is who]
-        return moves[-1].transition.next if moves else State.CONNECTING
+        first = State.CONNECTING if self.recording.setup.whole else State.OPEN
+        return moves[-1].transition.next if moves else first

@@ -35,7 +35,7 @@ SHORT: Final = 1024
 
 _from_bytes: Final = int.from_bytes
 
-_ONES: Final = tuple(_from_bytes(b"\1\0\0\0" * digits, "little") for digits in range(SHORT // 4 + 1))
+ONES: Final = tuple(_from_bytes(b"\1\0\0\0" * digits, "little") for digits in range(SHORT // 4 + 1))
 """0, 1, 1 00000001, 1 00000001 00000001 ... (hexadecimal): as many digits of 32 bits, all 1, as the index says."""
 
 _BLOCK_OF_ONES: Final = _from_bytes(b"\1\0\0\0" * (BLOCK // 4), "little")
@@ -76,7 +76,7 @@ def mask(data: bytes | bytearray | memoryview, key: bytes, offset: int = 0) -> b
     if size > BLOCK:
         return _mask_blocks(data, key)
     digits = (size + 3) // 4
-    ones = _ONES[digits] if size <= SHORT else _ones(digits)
+    ones = ONES[digits] if size <= SHORT else _ones(digits)
     masked = _from_bytes(data, "little") ^ _from_bytes(key, "little") * ones
     return masked.to_bytes(size + 3, "little")[:size]
 

@@ -2,6 +2,7 @@
 
     SYN, DATA, FIN, RST   `who` opened, wrote, ended or reset (the time is that of sending)
     READ                  the other side read `size` bytes of what `who` wrote; 0 means that it noticed the end
+    GAP                   the next `size` bytes of `who` were sent, but the capture has lost them
 
 A capture file has no READ entries; then everything arrives at the moment in which it was seen (`reads` is False).
 On disk a recording is JSON lines: a head with a version, then one entry a line, bytes as hex. Saving replaces the file
@@ -23,6 +24,7 @@ from pathlib import Path
 from typing import Any, Final, overload
 
 from protocol.vocabulary import Role
+from protocol.wire import Wire
 
 FORMAT: Final = "websocket-101 recording"
 FORMAT_VERSION: Final = 1
@@ -36,14 +38,22 @@ class Kind(Enum):
     FIN = "fin"
     RST = "rst"
     READ = "read"
+    GAP = "gap"
 
     __hash__ = object.__hash__
     """Members are one of a kind, as those of `Role`."""
 
 
+_DATA: Final = Kind.DATA
 _KINDS: Final = [(kind, role) for kind in Kind for role in Role]
 EVERY: Final = 64
 """How many entries there are between two marks."""
+
+_MOVING: Final = frozenset({Kind.DATA, Kind.GAP})
+"""What takes a place in the stream."""
+
+_SIZED: Final = frozenset({Kind.READ, Kind.GAP})
+"""What has a size of its own."""
 
 _CODES: Final = {pair: code for code, pair in enumerate(_KINDS)}
 
@@ -64,6 +74,8 @@ class Setup:
     """What is known of the connection besides its bytes: both addresses, and the embedded server's own policy.
 
     `origins` and `hosts` are None where the server takes any; a capture of somebody else's traffic knows neither.
+    `began` is time 0 of the recording in seconds since 1970, 0.0 if nobody knows. A recording that is not `whole`
+    begins in the middle of a connection: there are no heads, both ends are OPEN, what they agreed on is not known.
     """
 
     client: str = ""
@@ -76,6 +88,10 @@ class Setup:
     client_limit: int | None = None
     server_limit: int | None = None
     """The largest message in bytes that each end takes, None if nobody knows (RFC 6455 section 10.4)."""
+    began: float = 0.0
+    whole: bool = True
+    rebuilt: bool = False
+    """Whether the bytes were made anew from messages (a HAR has no others): nothing in them can be judged."""
 
 
 UNREADABLE: Final = (ValueError, LookupError, TypeError, AttributeError, OverflowError, RecursionError)
@@ -101,25 +117,30 @@ class Recording:
         self._times = array("d")
         self._codes = array("B")
         self._sizes = array("I")
-        self._wires = {role: bytearray() for role in Role}
+        self._wires = {role: Wire() for role in Role}
         self._marks = {role: array("Q") for role in Role}
         """How far each direction had come before entry 0, 64, 128 ..."""
 
     def append(self, entry: Entry) -> None:
         """Add the next entry; time does not run backwards."""
-        time, who, kind = entry.time, entry.who, entry.kind
+        self.add(entry.time, entry.who, entry.kind, entry.data, entry.size)
+
+    def add(self, time: float, who: Role, kind: Kind, data: bytes = b"", size: int = 0) -> None:
+        """The same without an `Entry`. `size` counts for READ and GAP, `data` for DATA."""
         if time < self._last:
             raise ValueError(f"entry at {time} s after one at {self._last} s")
-        wire = self._wires[who]
-        self._sizes.append(len(entry.data) if kind is Kind.DATA else entry.size)
-        if len(self._times) % EVERY == 0:
+        times, wire = self._times, self._wires[who]
+        self._sizes.append(len(data) if kind is _DATA else size)
+        if not len(times) % EVERY:
             for role, marks in self._marks.items():
                 marks.append(len(self._wires[role]))
-        self._times.append(time)
+        times.append(time)
         self._codes.append(_CODES[kind, who])
         self._last = time
-        if kind is Kind.DATA:
-            wire += entry.data
+        if kind is _DATA:
+            wire.append(data)
+        elif kind is Kind.GAP:
+            wire.skip(size)
 
     def __len__(self) -> int:
         return len(self._times)
@@ -137,17 +158,22 @@ class Recording:
 
     def entries(self, first: int) -> Iterator[Entry]:
         """The entries from number `first` on, those that are appended meanwhile as well."""
+        return (Entry(*row) for row in self.rows(first))
+
+    def rows(self, first: int) -> Iterator[tuple[float, Role, Kind, bytes, int]]:
+        """The same without an `Entry`: what `add` was given, in that order."""
         place = first // EVERY * EVERY
         starts = {role: marks[first // EVERY] if first < len(self) else 0 for role, marks in self._marks.items()}
-        while place < len(self):
+        while place < len(self._times):
             kind, who = _KINDS[self._codes[place]]
             size, data = self._sizes[place], b""
-            start = starts[who]
-            if kind is Kind.DATA:
-                starts[who] += size
+            if kind in _MOVING:
+                start = starts[who]
+                starts[who] = stop = start + size
+                if place >= first and kind is _DATA:
+                    data = self._wires[who].cut(start, stop)
             if place >= first:
-                data = self.cut(who, start, starts[who])
-                yield Entry(self._times[place], who, kind, data, size)
+                yield self._times[place], who, kind, data, size
             place += 1
 
     def time(self, place: int) -> float:
@@ -162,12 +188,24 @@ class Recording:
         return fork
 
     def wire(self, who: Role) -> bytes:
-        """Every byte that `who` sent, in order: what a packet capture shows."""
-        return bytes(self._wires[who])
+        """Every byte that `who` sent, in order: what a packet capture shows. What it has lost is zeros."""
+        return self.cut(who, 0, len(self._wires[who]))
 
     def cut(self, who: Role, start: int, stop: int) -> bytes:
         """The bytes `start` to `stop` of what `who` sent, as far as they are here."""
-        return bytes(self._wires[who][start:stop])
+        return self._wires[who].cut(start, stop)
+
+    def size(self, who: Role) -> int:
+        """How many bytes `who` sent, the lost ones included."""
+        return len(self._wires[who])
+
+    def gaps(self, who: Role) -> list[tuple[int, int]]:
+        """Which bytes of what `who` sent were lost: first byte and first byte after, in order; two never touch."""
+        return self._wires[who].gaps
+
+    def next_gap(self, who: Role, start: int, stop: int) -> tuple[int, int] | None:
+        """The first of the lost bytes among `start` to `stop`; None if all of them are here."""
+        return self._wires[who].next_gap(start, stop)
 
     def save(self, path: Path) -> None:
         """Write the file, or leave what was there; raises OSError."""
@@ -236,6 +274,13 @@ def _setup_from_json(values: Mapping[str, Any]) -> Setup:
         raise TypeError("a limit is a whole number of bytes")
     if not isinstance(setup.deflate, bool):
         raise TypeError("a setup says whether the server takes compression")
+    if (
+        not isinstance(setup.whole, bool)
+        or not isinstance(setup.rebuilt, bool)
+        or not isfinite(setup.began)
+        or setup.began < 0
+    ):
+        raise TypeError("a setup says when the recording began, and whether it is whole")
     texts = [setup.client, setup.server, *(text for each in lists for text in each)]
     if not all(isinstance(each, tuple) for each in lists) or not all(isinstance(text, str) for text in texts):
         raise TypeError("a setup holds texts and lists of texts")
@@ -246,14 +291,14 @@ def _entry_to_json(entry: Entry) -> dict[str, object]:
     row: dict[str, object] = {"time": entry.time, "who": entry.who.value, "kind": entry.kind.value}
     if entry.kind is Kind.DATA:
         row["hex"] = entry.data.hex()
-    if entry.kind is Kind.READ:
+    if entry.kind in _SIZED:
         row["size"] = entry.size
     return row
 
 
 def _entry_from_json(row: Mapping[str, Any]) -> Entry:
     data = bytes.fromhex(row["hex"]) if row["kind"] == "data" else b""
-    time, size = float(row["time"]), row["size"] if row["kind"] == "read" else len(data)
+    time, size = float(row["time"]), row["size"] if row["kind"] in {"read", "gap"} else len(data)
     if not isinstance(size, int) or size < 0:
         raise ValueError("a size is a whole number of bytes")
     if not isfinite(time) or time < 0:

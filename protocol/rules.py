@@ -56,6 +56,8 @@ REQUEST_LENGTH = Rule("request.length", "9.3.1", "SHOULD NOT", "Content-Length a
 REQUEST_CODING = Rule(
     "request.coding", "9.3.1", "SHOULD NOT", "Transfer-Encoding announces no body", status=400, rfc=9110
 )
+# Section 4.1: "the client MUST wait for a response from the server before sending any further data."
+REQUEST_WAIT = Rule("request.wait", "4.1", "MUST", "The client waits for the answer before it sends more")
 REQUEST_SYNTAX = Rule("request.syntax", "4.1", "MUST", "The request is valid HTTP", status=400)
 
 # Section 4.1: what the client validates in the server's answer, in the RFC's order of items.
@@ -81,6 +83,8 @@ CONTROL_LENGTH = Rule("control.length", "5.5", "MUST", "A control frame carries 
 CONTROL_FIN = Rule("control.fin", "5.5", "MUST NOT", "A control frame is not fragmented", 1002)
 FRAGMENT_ORPHAN = Rule("fragment.orphan", "5.4", "MUST", "A continuation frame continues a message", 1002)
 FRAGMENT_INTERLEAVED = Rule("fragment.interleaved", "5.4", "MUST NOT", "Messages are not interleaved", 1002)
+# Section 5.3: the key "MUST be derived from a strong source of entropy"; that it is cannot be seen in one frame.
+FRAME_KEY = Rule("frame.key", "5.3", "MUST", "The masking key is not zero")
 TEXT_UTF8 = Rule("text.utf8", "8.1", "MUST", "Text is valid UTF-8", 1007)
 
 # Section 5.5.2: a ping asks for something.

@@ -5,6 +5,7 @@ from wire_support import MASK
 
 from protocol.direction import Direction
 from protocol.frames import encode_frame
+from protocol.knowledge import Facts
 from protocol.vocabulary import Opcode, Role
 
 HEADS = {
@@ -15,7 +16,7 @@ HEADS = {
 
 @pytest.mark.parametrize("sender", Role)
 def test_what_is_sent_and_what_arrives_are_the_same_frames(sender):
-    way = Direction(sender)
+    way = Direction(sender, Facts())
     assert (way.sent, way.arrived, way.fed, way.frames, way.waits) == (0, 0, 0, 0, False)
     frame = encode_frame(Opcode.TEXT, b"Hello", key=MASK if sender is Role.CLIENT else None)
     data = HEADS[sender] + frame

@@ -1,22 +1,41 @@
 """The fast road of reading: what it takes, where it stops, and that it is the slow road."""
 
+from itertools import accumulate
+
 import pytest
 from hypothesis import example, given, settings
 from hypothesis import strategies as st
-from stream_support import Control, Pen, Said, bent, deflates, levels, mutations, pieces, places, plans, roles
+from stream_support import (
+    Control,
+    Pen,
+    Said,
+    bent,
+    deflates,
+    handshake,
+    levels,
+    mutations,
+    pieces,
+    places,
+    plans,
+    roles,
+)
 from wire_support import MASK
 
-from protocol import stream
+from protocol import observer, stream
+from protocol.columns import Sent
 from protocol.frames import encode_frame
 from protocol.handshake import Offer, build_request
 from protocol.masking import mask
-from protocol.plain import plain_messages
+from protocol.observer import Observer
+from protocol.plain import pass_plain, plain_messages
+from protocol.recording import Kind
 from protocol.stream import FrameItem, HeadItem, PlainItem, Stream
 from protocol.vocabulary import Opcode, Role
 
 HELLO = bytes.fromhex("818537fa213d7f9f4d5158")  # RFC 6455 section 5.7, masked
 BARE = bytes.fromhex("810548656c6c6f")  # the same, unmasked
 LIMIT = 1 << 16
+SIZES = st.sampled_from([0, 1, 125, 126, 1023, 1024, 1025, 5000])
 REQUEST = build_request(Offer("h", "/", "dGhlIHNhbXBsZSBub25jZQ=="))
 RESPONSE = b"HTTP/1.1 101 Switching Protocols\r\nUpgrade: websocket\r\nConnection: Upgrade\r\n\r\n"
 
@@ -138,6 +157,64 @@ def test_both_roads_read_the_same(sender, deflate, level, plan, changes, cuts, s
     clear, other = items(sender, chunks, deflate, fast=False, limit=limit)
     assert list(in_one_form(fast)) == list(in_one_form(clear))
     assert one.missing == other.missing
+
+
+@settings(max_examples=200, deadline=None)
+@given(
+    roles,
+    st.lists(
+        st.builds(lambda code, fin, text: (code, fin, text), st.sampled_from([1, 1, 2, 9]), st.booleans(), st.text())
+        | st.builds(lambda code, data: (code, True, data), st.sampled_from([1, 2]), st.binary(max_size=9))
+        | st.builds(
+            lambda code, n, end: (code, True, "x" * n + end), st.sampled_from([1, 2]), SIZES, st.text(max_size=2)
+        )
+    ),
+    st.just([]) | mutations,
+    st.sampled_from([LIMIT, 126, 5]),
+    st.binary(min_size=4, max_size=4),
+)
+def test_passing_over_is_reading(sender, frames, changes, limit, key):
+    """Which frames are plain is the same, whether messages are made of them or not."""
+    masked = sender is Role.CLIENT
+    data = b"".join(
+        encode_frame(code, text if isinstance(text, bytes) else text.encode(), fin=fin, key=key if masked else None)
+        for code, fin, text in frames
+    )
+    data = bent(data, changes)
+    messages, at = plain_messages(data, 0, limit, masked=masked)
+    sent = Sent()
+    assert pass_plain(data, limit, masked, 1000, sent) == at
+    assert [first & 0b1111 for first in sent.firsts] == [message.opcode for message in messages]
+    assert list(sent.lengths) == [len(message.payload) for message in messages]
+    assert [start - 1000 for start in sent.starts] + [at] == [0, *accumulate(sent.sizes)]
+    assert len(sent) == len(messages)
+
+
+@settings(max_examples=200, deadline=None)
+@given(roles, deflates, levels, plans, plans, st.just([]) | mutations, places, st.booleans(), st.integers(0, 40))
+def test_an_observer_tells_the_same_on_both_roads(sender, deflate, level, plan, other, changes, cuts, slow, gap):
+    """Facts in columns and kept ones, with the other side in between, a gap at times, and the end."""
+    _, _, request, response = handshake(deflate)
+    data = bent(Pen(sender, deflate, level).write(plan), changes)
+    answers = Pen(sender.peer, deflate, level).frames(other)
+    rows = [(Role.CLIENT, Kind.DATA, request, 0), (Role.SERVER, Kind.DATA, response, 0)]
+    for nth, piece in enumerate(pieces(data, cuts, byte_by_byte=slow)):
+        rows.append((sender, Kind.DATA, piece, 0))
+        rows += [(sender.peer, Kind.DATA, answer, 0) for answer in answers[nth : nth + 1]]
+        rows += [(sender, Kind.GAP, b"", 3)] if nth == gap else []
+    rows += [(sender, Kind.FIN, b"", 0), *((sender.peer, Kind.DATA, answer, 0) for answer in answers)]
+    found = []
+    for road in pass_plain, lambda data, limit, masked, offset, frames: 0:
+        with pytest.MonkeyPatch.context() as patch:
+            patch.setattr(observer, "pass_plain", road)
+            watcher = Observer(reads=False)
+            for moment, (who, kind, piece, size) in enumerate(rows):
+                before, kept = len(watcher.facts.sent(who)), len(watcher.facts.kept)
+                count = watcher.add(float(moment), who, kind, piece, size)
+                assert not count or len(watcher.facts.sent(who)) - before == count
+                assert not count or len(watcher.facts.kept) == kept
+        found.append((list(watcher.facts), [list(watcher.facts.sent(who).unjudged) for who in Role]))
+    assert found[0] == found[1]
 
 
 @settings(deadline=None)

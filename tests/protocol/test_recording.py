@@ -27,7 +27,7 @@ def recordings(draw):
         time += draw(st.floats(0, 10, allow_nan=False))
         kind = draw(st.sampled_from(Kind))
         data = draw(st.binary(max_size=20)) if kind is Kind.DATA else b""
-        size = draw(st.integers(0, 1 << 20)) if kind is Kind.READ else len(data)
+        size = draw(st.integers(0, 1 << 20)) if kind in {Kind.READ, Kind.GAP} else len(data)
         entries.append(Entry(time, draw(st.sampled_from(Role)), kind, data, size))
     origins = draw(st.none() | st.lists(st.text(max_size=5)).map(tuple))
     recording = recording_of(*entries, setup=Setup("127.0.0.1:1", "127.0.0.1:2", origins=origins))
@@ -56,6 +56,32 @@ def test_the_wire_holds_only_what_was_sent():
     assert recording.wire(Role.SERVER) == b"Hi"
 
 
+def test_missing_bytes_are_counted_but_not_there():
+    recording = recording_of(HELLO, Entry(1, Role.CLIENT, Kind.GAP, size=3), Entry(2, Role.CLIENT, Kind.DATA, b"!", 1))
+    assert recording.wire(Role.CLIENT) == b"Hello\0\0\0!"
+    assert recording.gaps(Role.CLIENT) == [(5, 8)]
+    assert recording.next_gap(Role.CLIENT, 6, 7) == (6, 7)
+    assert recording.next_gap(Role.CLIENT, 8, 9) is None
+    assert recording.size(Role.CLIENT) == 9
+    assert [entry.data for entry in recording] == [b"Hello", b"", b"!"]
+
+
+def test_what_is_added_without_an_entry_is_the_same():
+    recording = Recording()
+    recording.add(0.5, Role.CLIENT, Kind.DATA, b"Hello")
+    recording.add(1, Role.CLIENT, Kind.GAP, size=3)
+    assert list(recording) == [HELLO, Entry(1, Role.CLIENT, Kind.GAP, b"", 3)]
+    assert list(recording.rows(1)) == [(1, Role.CLIENT, Kind.GAP, b"", 3)]
+
+
+def test_when_it_began_and_whether_it_is_whole_are_kept(tmp_path):
+    path = tmp_path / "middle.jsonl"
+    Recording(Setup(began=1.7e9, whole=False)).save(path)
+    setup = load(path).recording.setup
+    assert (setup.began, setup.whole) == (1.7e9, False)
+    assert Setup().whole
+
+
 def test_a_fork_goes_its_own_way():
     recording = recording_of(HELLO, Entry(1, Role.CLIENT, Kind.FIN))
     fork = recording.fork(1)
@@ -80,6 +106,8 @@ def test_a_damaged_tail_is_reported_and_the_rest_is_kept(tmp_path):
         {"time": 0, "who": "client", "kind": "fin"},
         {"time": 9, "who": "client", "kind": "data", "hex": "0"},
         {"time": 9, "who": "client", "kind": "read", "size": -1},
+        {"time": 9, "who": "client", "kind": "gap", "size": -1},
+        {"time": 9, "who": "client", "kind": "gap"},
         {"time": 9, "who": "client", "kind": "read", "size": 1.5},
         {"time": 9, "who": "client", "kind": "read", "size": float("inf")},
         {"time": float("nan"), "who": "client", "kind": "fin"},
@@ -103,7 +131,19 @@ def test_no_depth_of_brackets_is_an_entry():
 
 @pytest.mark.parametrize(
     "setup",
-    [None, [], "x", 5, {"colour": "red"}, {"client": 5}, {"hosts": "h"}, {"origins": [1]}, {"subprotocols": None}],
+    [
+        None,
+        [],
+        "x",
+        5,
+        {"colour": "red"},
+        {"client": 5},
+        {"hosts": "h"},
+        {"origins": [1]},
+        {"subprotocols": None},
+        {"whole": 1},
+        {"began": -1},
+    ],
 )
 def test_a_setup_that_is_none_makes_no_recording(setup):
     head = json.loads(next(recording_of(HELLO).lines()))

@@ -38,7 +38,9 @@ WALLS = (
     Wall("protocol/**/*.py", ("lessons", "app", "main", *QT, *NETWORK, *CLOCK_AND_CHANCE, *THREADS)),
     Wall("lessons/**/*.py", ("app", "main", *QT, *NETWORK, *CLOCK_AND_CHANCE, *THREADS)),
     Wall("app/**/*.py", ("main", "tests")),
-    Wall("app/**/*.py", ("asyncio",), doors=("app/network/", "app/run.py", "app/commands/")),
+    Wall(
+        "app/**/*.py", ("asyncio",), doors=("app/network/", "app/storyboard/running.py", "app/run.py", "app/commands/")
+    ),
     Wall(
         "app/figures/**/*.py",
         (*QT, *NETWORK, *CLOCK_AND_CHANCE, "app.widgets", "app.session", "app.commands"),

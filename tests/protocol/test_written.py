@@ -21,7 +21,7 @@ def test_a_head_and_then_frames(sender, head):
     written = Written(sender)
     assert written.feed(head[:-1]) == []
     assert (written.head, written.is_between_frames) == (None, False)
-    assert written.feed(head[-1:] + HELLO) == [Cut(len(head), len(head) + len(HELLO), 0x81)]
+    assert written.feed(head[-1:] + HELLO) == [Cut(len(head), len(head) + len(HELLO), 0x81, len(head) + 6)]
     assert written.head is not None
     assert written.head.raw == head
     assert written.is_between_frames

@@ -199,8 +199,9 @@ def test_never_too_often_never_dead_too_early_never_late(pulse: Pulse, steps: li
                 assert now - (sent[-1] if sent else 0.0) >= pulse.interval
                 sent.append(now)
             else:
-                assert now - action.since >= pulse.timeout
-                assert action.missed >= pulse.misses
+                # A late pong for an older ping is life, too; the later ping may be missed all the same.
+                assert sum(at + pulse.timeout <= now for at in sent) >= action.missed >= pulse.misses
+                assert action.since <= now
                 assert heart.next_at == math.inf
         assert heart.next_at > now
 

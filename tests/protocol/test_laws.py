@@ -1,0 +1,44 @@
+"""Each law is a sentence of the RFC with its own word in it; whatever a receiver is asked for has a section."""
+
+from __future__ import annotations
+
+import pytest
+
+from protocol.frames import encode_frame
+from protocol.laws import LAWS, NEVER, law_of
+from protocol.rules import CLOSE_CODE, RULES
+from tests.app.figures.fault_support import FAULTS
+from tests.frames_support import read_one
+
+
+@pytest.mark.parametrize("rule", LAWS)
+def test_the_level_stands_in_the_sentence(rule: str) -> None:
+    law = LAWS[rule]
+    assert law.level in law.quote
+    assert law.duties or rule == "frame.key"  # nobody is asked to do anything about a key
+    assert all(duty.section for duty in law.duties)
+
+
+def test_every_rule_of_the_lesson_has_a_law() -> None:
+    assert set(FAULTS) <= set(LAWS)
+
+
+@pytest.mark.parametrize("rule", RULES)
+def test_no_rule_is_without_an_answer(rule: str) -> None:
+    law = law_of(RULES[rule])
+    assert law.section
+    assert law.duties or (RULES[rule].close_code is None and RULES[rule].status is None)
+
+
+@pytest.mark.parametrize("rule", [rule for rule in RULES if rule.startswith("response.")])
+def test_a_client_fails_the_connection_over_a_bad_answer(rule: str) -> None:
+    assert [duty.deed for duty in law_of(RULES[rule]).duties] == ["end", "quiet"]
+
+
+@pytest.mark.parametrize(
+    ("code", "section", "level"), [(999, "7.4.2", ""), (1004, "7.4.1", ""), (1005, "7.4.1", "MUST NOT")]
+)
+def test_only_three_codes_are_forbidden_in_so_many_words(code: int, section: str, level: str) -> None:
+    law = law_of(CLOSE_CODE, read_one(encode_frame(8, code.to_bytes(2, "big"))))
+    assert (law.section, law.level) == (section, level)
+    assert ("MUST NOT" in law.quote) is (code in NEVER)
