@@ -14,10 +14,12 @@ import base64
 import secrets
 import socket
 import ssl
+import time
 from collections.abc import AsyncIterator
 from dataclasses import replace
+from typing import Final
 
-from app.network.journal import Journal, Journals
+from app.network.journal import Book, Books
 from app.network.keeper import Keeper
 from app.network.limits import CLIENT, Limits
 from app.network.link import READ_SIZE, Link
@@ -25,7 +27,7 @@ from app.network.log import Listener, Log
 from app.network.tls import client_context
 from app.network.url import Url
 from app.network.weather import Weather
-from app.reasons import reason
+from app.reasons import QT_TRANSLATE_NOOP, SaidError, reason
 from protocol.connection import Connection
 from protocol.events import Event
 from protocol.handshake import Offer
@@ -34,8 +36,10 @@ from protocol.recording import Entry, Setup
 from protocol.vocabulary import Role
 
 
-class UnreachableError(OSError):
+class UnreachableError(SaidError):
     """There is no connection, and the text is one whole sentence: why, and what can be done."""
+
+    context = "client"
 
 
 class Client(Keeper):
@@ -45,14 +49,14 @@ class Client(Keeper):
         self,
         offer: Offer,
         limits: Limits = CLIENT,
-        journals: Journals | None = None,
+        journals: Books | None = None,
         listeners: tuple[Listener, ...] = (),
         weather: Weather | None = None,
     ) -> None:
         connection = Connection.client(offer, lambda: secrets.token_bytes(4), limit=limits.message)
         self.link = Link(connection, self, limits, bytearray(READ_SIZE), weather=weather)
         self._journals = journals
-        self._journal: Journal | None = None
+        self._book: Book | None = None
         self._listeners = listeners
         self._events: asyncio.Queue[Event | None] = asyncio.Queue()
         self._head = bytearray()
@@ -67,9 +71,10 @@ class Client(Keeper):
         """Record from the first byte on."""
         listeners = [self._keep_head, *self._listeners]
         if self._journals is not None:
-            self._journal = self._journals.begin(Setup(link.own_address, link.address))
-            self._journal.keep()
-            listeners.append(self._journal.append)
+            setup = Setup(link.own_address, link.address, client_limit=link.limits.message, began=time.time())
+            self._book = self._journals.begin(setup, link)
+            self._book.keep()
+            listeners.append(self._book.append)
         return Log(asyncio.get_running_loop().time, *listeners)
 
     def _keep_head(self, entry: Entry) -> None:
@@ -91,8 +96,8 @@ class Client(Keeper):
 
     def ended(self, link: Link) -> None:
         """Nothing more will come."""
-        if self._journal is not None:
-            self._journal.close()
+        if self._book is not None:
+            self._book.close()
         self._events.put_nowait(None)
 
 
@@ -112,7 +117,7 @@ async def connect(
     limits: Limits = CLIENT,
     *,
     insecure: bool = False,
-    journals: Journals | None = None,
+    journals: Books | None = None,
     listeners: tuple[Listener, ...] = (),
     weather: Weather | None = None,
 ) -> Client:
@@ -121,6 +126,12 @@ async def connect(
     Raises UnreachableError.
     """
     client = Client(offer_for(url, offer), limits, journals, listeners, weather)
+    await reach(client, url, limits, insecure=insecure)
+    return client
+
+
+async def reach(client: Client, url: Url, limits: Limits, *, insecure: bool = False) -> None:
+    """Connect this client; raises UnreachableError."""
     loop = asyncio.get_running_loop()
     tls = client_context(insecure=insecure) if url.secure else None
     try:
@@ -134,31 +145,43 @@ async def connect(
                 ssl_shutdown_timeout=limits.closing if tls else None,
             )
     except (OSError, UnicodeError) as error:
-        raise UnreachableError(why_unreachable(url, error, limits)) from error
-    return client
+        raise unreachable(url, error, limits) from error
 
 
-def why_unreachable(url: Url, error: Exception, limits: Limits) -> str:
+UNTRUSTED: Final = QT_TRANSLATE_NOOP(
+    "client",
+    "The certificate of {place} is not trusted ({why}): if you know this server, point SSL_CERT_FILE at its "
+    "certificate, or use --insecure.",
+)
+NO_TLS: Final = QT_TRANSLATE_NOOP(
+    "client", "{place} does not speak TLS with us ({why}): perhaps its address begins with ws://."
+)
+SILENT: Final = QT_TRANSLATE_NOOP("client", "{place} did not answer within {seconds} seconds.")
+ENDED: Final = QT_TRANSLATE_NOOP(
+    "client", "{place} ended the connection during the TLS handshake: perhaps its address begins with ws://."
+)
+NO_HOST: Final = QT_TRANSLATE_NOOP("client", "There is no host named “{host}”: check its spelling and the network.")
+NOBODY: Final = QT_TRANSLATE_NOOP(
+    "client", "{place} cannot be reached ({reason}): is the server running, and this its port?"
+)
+
+
+def unreachable(url: Url, error: Exception, limits: Limits) -> UnreachableError:
     """One sentence for what stood between us and the server, with what to do."""
     place = f"[{url.host}]:{url.port}" if ":" in url.host else f"{url.host}:{url.port}"
     match error:
         case ssl.SSLCertVerificationError():
-            said = (
-                f"The certificate of {place} is not trusted ({error.verify_message}): if you know this server, point "
-                "SSL_CERT_FILE at its certificate, or use --insecure."
-            )
+            return UnreachableError(UNTRUSTED, place=place, why=error.verify_message)
         case ssl.SSLError():
-            why = (error.reason or str(error)).replace("_", " ").lower()
-            said = f"{place} does not speak TLS with us ({why}): perhaps its address begins with ws://."
+            return UnreachableError(NO_TLS, place=place, why=(error.reason or str(error)).replace("_", " ").lower())
         case TimeoutError():
-            said = f"{place} did not answer within {limits.handshake:g} seconds."
+            return UnreachableError(SILENT, place=place, seconds=f"{limits.handshake:g}")
         case ConnectionResetError() | ConnectionAbortedError() if url.secure:
-            said = f"{place} ended the connection during the TLS handshake: perhaps its address begins with ws://."
+            return UnreachableError(ENDED, place=place)
         case socket.gaierror() | UnicodeError():
-            said = f"There is no host named “{url.host}”: check its spelling and the network."
+            return UnreachableError(NO_HOST, host=url.host)
         case _:
-            said = f"{place} cannot be reached ({_reason(error)}): is the server running, and this its port?"
-    return said
+            return UnreachableError(NOBODY, place=place, reason=_reason(error))
 
 
 def _reason(error: Exception) -> str:
@@ -166,5 +189,5 @@ def _reason(error: Exception) -> str:
     return (
         reason(error)
         if isinstance(error, OSError) and error.errno is not None
-        else "connection refused on every address"
+        else QT_TRANSLATE_NOOP("reasons", "connection refused on every address")
     )

@@ -17,7 +17,7 @@ from typing import Final
 
 from app.network.gale import LINGER_NOT
 from app.network.limits import Limits
-from app.network.link import Link
+from app.network.link import Link, address_of
 
 PAUSE: Final = 0.1
 """Seconds to wait when the system can accept no connection."""
@@ -29,7 +29,8 @@ EXHAUSTED: Final = frozenset({errno.EMFILE, errno.ENFILE, errno.ENOBUFS, errno.E
 
 
 class Door:
-    """Accepts connections on `sock`, and gives each a link that `welcome` makes; `is_full` says when none fits in."""
+    """Accepts connections on `sock`, and gives each a link that `welcome` makes; `is_full` says when none fits in, and
+    `refused` is told of the address with which TLS did not come about."""
 
     def __init__(
         self,
@@ -38,12 +39,14 @@ class Door:
         is_full: Callable[[], bool],
         limits: Limits,
         tls: ssl.SSLContext | None,
+        refused: Callable[[str, OSError], object] = lambda *_: None,
     ) -> None:
         sock.setblocking(False)
         self._sock = sock
         self._welcome = welcome
         self._is_full = is_full
         self._tls = tls
+        self._refused = refused
         self._seconds = (limits.handshake, limits.closing) if tls is not None else (None, None)
         self._loop = asyncio.get_running_loop()
         self._entering: set[asyncio.Task[None]] = set()
@@ -73,21 +76,21 @@ class Door:
     async def _listen(self) -> None:
         while self._is_open:
             try:
-                sock, _ = await self._loop.sock_accept(self._sock)
+                sock, address = await self._loop.sock_accept(self._sock)
             except OSError as error:
                 await asyncio.sleep(PAUSE if error.errno in EXHAUSTED else 0)
                 continue
             if self._is_full() or not self._is_open:
                 _slam(sock)
             else:
-                task = self._loop.create_task(self._enter(sock))
+                task = self._loop.create_task(self._enter(sock, address_of(address)))
                 self._entering.add(task)
                 task.add_done_callback(self._entering.discard)
             await asyncio.sleep(0)  # a flood of callers does not keep the others from their turn
 
-    async def _enter(self, sock: socket.socket) -> None:
+    async def _enter(self, sock: socket.socket, address: str) -> None:
         """Until TLS stands. Whoever speaks no TLS, or not in time, has not been here."""
-        with suppress(OSError):
+        try:
             await self._loop.connect_accepted_socket(
                 self._welcome,
                 sock,
@@ -95,6 +98,8 @@ class Door:
                 ssl_handshake_timeout=self._seconds[0],
                 ssl_shutdown_timeout=self._seconds[1],
             )
+        except OSError as error:
+            self._refused(address, error)
 
 
 def _slam(sock: socket.socket) -> None:

@@ -55,8 +55,9 @@ class Reply:
 class Front:
     """Reads one head, however it is cut."""
 
-    def __init__(self) -> None:
+    def __init__(self, about: str = "echo") -> None:
         self._head = bytearray()
+        self._about = about
 
     def feed(self, data: bytes) -> Passed | Reply | None:
         """What to do with these bytes, or None while the head has not ended."""
@@ -72,12 +73,12 @@ class Front:
             return Passed(raw, None)
         if "websocket" in (name.lower() for name in request.tokens("Upgrade")):
             return Passed(raw, request)
-        return plain_reply(request)
+        return plain_reply(request, self._about)
 
 
-def plain_reply(request: Request) -> Reply:
-    """The answer to a request that does not ask for a WebSocket."""
-    status, headers, body = _answer(request)
+def plain_reply(request: Request, about: str = "echo") -> Reply:
+    """The answer to a request that does not ask for a WebSocket; `about` is what the page says of the program."""
+    status, headers, body = _answer(request, about)
     lines = [
         *headers,
         *([("Content-Type", "text/plain; charset=utf-8")] if status != 200 else []),
@@ -88,7 +89,7 @@ def plain_reply(request: Request) -> Reply:
     return Reply(request, status, head if request.method == "HEAD" else head + body)
 
 
-def _answer(request: Request) -> tuple[int, list[tuple[str, str]], bytes]:
+def _answer(request: Request, about: str) -> tuple[int, list[tuple[str, str]], bytes]:
     """Status, headers and body."""
     if request.http[0] != 1:
         return 505, [], b"This server speaks HTTP/1.1.\n"
@@ -106,7 +107,7 @@ def _answer(request: Request) -> tuple[int, list[tuple[str, str]], bytes]:
             ("Referrer-Policy", "no-referrer"),
             ("Cache-Control", "no-store"),
         ]
-        return 200, headers, _page()
+        return 200, headers, _page(about)
     if path == "/favicon.ico":
         return 404, [], b"There is no such page.\n"
     headers = [("Upgrade", "websocket"), ("Sec-WebSocket-Version", str(VERSION))]
@@ -114,8 +115,8 @@ def _answer(request: Request) -> tuple[int, list[tuple[str, str]], bytes]:
 
 
 @cache
-def _page() -> bytes:
-    return PAGE.read_bytes()
+def _page(about: str) -> bytes:
+    return PAGE.read_bytes().replace(b'data-program="echo"', f'data-program="{about}"'.encode(), 1)
 
 
 def full() -> bytes:

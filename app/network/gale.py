@@ -2,6 +2,8 @@
 
 Everything else is the transport's own. `Weather` decides and knows no clock; here is the waiting. What is under way
 counts as not yet written, so that whoever writes more than passes is stopped as by a slow peer.
+
+Who keeps a recording is told what passes, when it passes: what really left for the peer.
 """
 
 from __future__ import annotations
@@ -9,31 +11,80 @@ from __future__ import annotations
 import asyncio
 import socket
 import struct
+from collections.abc import Callable
 from contextlib import suppress
 from math import inf
 from typing import Any, Final
 
-from app.network.weather import Deliver, End, Weather
+from app.network.weather import Deliver, End, Gust, Harm, Weather
 
 LINGER_NOT: Final = struct.pack("ii", 1, 0)
 """SO_LINGER on, zero seconds: closing the socket sends RST instead of FIN."""
 
 
-class Gale(asyncio.Transport):
-    """`transport`, with weather on what is written."""
+ENOUGH: Final = 1024 * 1024
+"""How many bytes may be under way before the writer is stopped, and half of it before it goes on."""
 
-    def __init__(self, transport: asyncio.Transport, weather: Weather) -> None:
+EMPTY_LINE: Final = b"\r\n\r\n"
+
+
+def _nobody(_: object) -> None:
+    """Nobody wants to know."""
+
+
+class Gale(asyncio.Transport):
+    """`transport`, with weather on what is written. `passed` is told what passes, `harmed` what should not happen, its
+    place counted from the first byte that was written."""
+
+    def __init__(
+        self,
+        transport: asyncio.Transport,
+        weather: Weather,
+        passed: Callable[[Gust], None] = _nobody,
+        harmed: Callable[[Harm], None] = _nobody,
+    ) -> None:
         super().__init__()
         self._transport = transport
         self._weather = weather
+        self._passed = passed
+        self._harmed = harmed
+        self._head: bytes | None = b"" if weather.spares_head else None
+        """The end of what was written of a head that is spared; None after it."""
+        self._head_size = 0
+        self._full = False
         self._loop = asyncio.get_running_loop()
         self._timer: asyncio.TimerHandle | None = None
         self._closing = False
 
     def write(self, data: bytes | bytearray | memoryview) -> None:
         """Bytes set out."""
-        self._weather.push(bytes(data), self._loop.time())
+        data = bytes(data)
+        if self._head is not None:
+            data = self._past_head(data)
+        self._weather.push(data, self._loop.time())
+        for harm in self._weather.harms:
+            self._harmed(Harm(harm.what, 8 * self._head_size + harm.bit))
+        self._weather.harms.clear()
         self._blow()
+        if self._weather.waiting > ENOUGH:
+            self._full = True
+            self._writer.pause_writing()
+
+    def _past_head(self, data: bytes) -> bytes:
+        """Write what belongs to the head as it is; what follows it."""
+        assert self._head is not None
+        seen = self._head + data
+        place = seen.find(EMPTY_LINE)
+        size = len(data) if place < 0 else place + len(EMPTY_LINE) - len(self._head)
+        self._head = seen[-len(EMPTY_LINE) + 1 :] if place < 0 else None
+        self._head_size += size
+        self._transport.write(data[:size])
+        self._passed(Deliver(data[:size]))
+        return data[size:]
+
+    @property
+    def _writer(self) -> asyncio.BaseProtocol:
+        return self._transport.get_protocol()
 
     def write_eof(self) -> None:
         """FIN follows them."""
@@ -60,6 +111,7 @@ class Gale(asyncio.Transport):
         if self._transport.is_closing():
             return
         for gust in self._weather.pop(self._loop.time()):
+            self._passed(gust)
             if isinstance(gust, Deliver):
                 self._transport.write(gust.data)
             elif isinstance(gust, End):
@@ -70,11 +122,20 @@ class Gale(asyncio.Transport):
             else:
                 reset(self._transport)
                 return
+        self._go_on()
         at = self._weather.next_at
         if at < inf:
             self._timer = self._loop.call_at(at, self._blow)
         elif self._closing and not self._weather.dropped:
+            self._passed(End())
             self._transport.close()
+
+    def _go_on(self) -> None:
+        """Let the writer write again; if the transport holds more than it wants, it will say so itself."""
+        room = self._weather.waiting <= ENOUGH // 2 and self._transport.get_write_buffer_size() <= ENOUGH // 16
+        if self._full and room:
+            self._full = False
+            self._writer.resume_writing()
 
     def _stop(self) -> None:
         if self._timer is not None:

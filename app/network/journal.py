@@ -7,20 +7,58 @@ before the suffix: talk.jsonl, talk.2.jsonl, talk.3.jsonl.
 
 from __future__ import annotations
 
+import json
 import os
 import tempfile
 from collections.abc import Callable
 from pathlib import Path
-from typing import IO
+from typing import IO, Final, Protocol
 
-from app.reasons import reason
-from protocol.recording import Entry, Recording, Setup
+from app.reasons import QT_TRANSLATE_NOOP, SaidError, reason
+from protocol.recording import Entry, Kind, Recording, Setup
+
+
+class Book(Protocol):
+    """What is kept of one connection while it lasts."""
+
+    def append(self, entry: Entry) -> None:
+        """This happened."""
+
+    def keep(self) -> None:
+        """This connection is worth it: a page and its icon are not. May be called again."""
+
+    def close(self) -> None:
+        """The connection is over."""
+
+
+class Books(Protocol):
+    """Begins a book for each connection; `speaker` is the `Link` or `Pair` that it is about."""
+
+    def begin(self, setup: Setup, speaker: object = None) -> Book:
+        """A book for this connection."""
+
+
+class JournalError(SaidError):
+    """A recording cannot be written; the text is one whole sentence."""
+
+    context = "journal"
+
+
+NOT_BEGUN: Final = QT_TRANSLATE_NOOP("journal", "{path} cannot be written ({reason}): this connection is not recorded.")
+NOT_FINISHED: Final = QT_TRANSLATE_NOOP(
+    "journal", "{path} cannot be written any more ({reason}): the recording ends here."
+)
+
+
+def not_begun(path: Path, error: OSError) -> JournalError:
+    """Nothing can be written there."""
+    return JournalError(NOT_BEGUN, path=str(path), reason=reason(error))
 
 
 class Journal:
     """The recording of one connection. Nothing is on disk before `keep`; `trouble` is told once if the disk fails."""
 
-    def __init__(self, setup: Setup, name: Callable[[], Path], trouble: Callable[[str], object]) -> None:
+    def __init__(self, setup: Setup, name: Callable[[], Path], trouble: Callable[[JournalError], object]) -> None:
         self._held: list[str] | None = [next(Recording(setup, reads=False).lines())]
         self._name = name
         self._trouble = trouble
@@ -44,7 +82,7 @@ class Journal:
         try:
             self._file = _begun(self._path, lines)
         except OSError as error:
-            self._trouble(f"{self._path} cannot be written ({reason(error)}): this connection is not recorded.")
+            self._trouble(not_begun(self._path, error))
 
     def close(self) -> None:
         """The connection is over."""
@@ -62,7 +100,7 @@ class Journal:
         except OSError as error:
             file, self._file = self._file, None
             _close_broken(file)
-            self._trouble(f"{self._path} cannot be written any more ({reason(error)}): the recording ends here.")
+            self._trouble(JournalError(NOT_FINISHED, path=str(self._path), reason=reason(error)))
 
 
 class Journals:
@@ -73,9 +111,9 @@ class Journals:
         self._trouble = trouble
         self._count = 0
 
-    def begin(self, setup: Setup) -> Journal:
+    def begin(self, setup: Setup, speaker: object = None) -> Journal:
         """A journal that takes the next number when it is kept."""
-        return Journal(setup, self._next, self._trouble)
+        return Journal(setup, self._next, lambda error: self._trouble(str(error)))
 
     def _next(self) -> Path:
         self._count += 1
@@ -104,6 +142,9 @@ def _begun(path: Path, lines: list[str]) -> IO[str]:
 
 def line_of(entry: Entry) -> str:
     """An entry as the line of a recording's file."""
+    if entry.kind is Kind.DATA:  # nearly all are; json would look for characters to escape in hex digits
+        start = json.dumps({"time": entry.time, "who": entry.who.value, "kind": "data"})
+        return f'{start[:-1]}, "hex": "{entry.data.hex()}"}}'
     recording = Recording(reads=False)
     recording.append(entry)
     _, line = recording.lines()

@@ -10,6 +10,7 @@ from app.network.log import Log
 if TYPE_CHECKING:
     from app.network.front import Reply
     from app.network.link import Link
+    from app.network.weather import Harm
     from protocol.events import Event
 
 
@@ -34,6 +35,9 @@ class Keeper:
 
     def replied(self, link: Link, reply: Reply) -> None:
         """The server's front door gave a plain HTTP answer."""
+
+    def harmed(self, link: Link, harm: Harm) -> None:
+        """The weather did what TCP promises never to happen."""
 
     def ended(self, link: Link) -> None:
         """TCP is over."""

@@ -21,7 +21,7 @@ from app.network.front import Front, Passed, Reply, full, too_slow
 from app.network.gale import Gale, reset, send_fin
 from app.network.keeper import Keeper
 from app.network.limits import Limits
-from app.network.weather import Weather
+from app.network.weather import Deliver, End, Gust, Harm, Weather
 from protocol.connection import Connection
 from protocol.events import Event, Opened, PongReceived
 from protocol.http11 import Request
@@ -73,6 +73,7 @@ class Link(asyncio.BufferedProtocol):
         self._speaks = front is None
         """Whether the endpoint takes part: not in plain HTTP, nor before a request has come."""
         self._paused = False
+        self._held = False
         self._fin_sent = False
         self._fin_received = False
         self._closing = False
@@ -119,6 +120,25 @@ class Link(asyncio.BufferedProtocol):
         if self._front is not None:
             self._transport.abort()
 
+    def end_tcp(self) -> None:
+        """Send FIN without a Close frame, as a program that crashed does."""
+        self._write(self.connection.bytes_to_send())
+        self.connection.close_tcp = True
+        if not self._lost:
+            self._send_fin()
+
+    def hold(self, on: bool) -> None:
+        """Whether reading waits, until whoever keeps the recording has caught up."""
+        self._held = on
+        if self._lost or self._fin_sent:
+            return
+        if on:
+            self._transport.pause_reading()
+        else:
+            self._alive()
+            self._listen()
+            self._keep_time()
+
     def reset(self) -> None:
         """Drop the connection with RST."""
         if self._lost:
@@ -160,7 +180,8 @@ class Link(asyncio.BufferedProtocol):
     def connection_made(self, transport: asyncio.BaseTransport) -> None:
         """TCP, and TLS if there is one, stands."""
         assert isinstance(transport, asyncio.Transport)
-        self._transport = transport if self._weather is None else Gale(transport, self._weather)
+        gale = None if self._weather is None else Gale(transport, self._weather, self._passed, self._harmed)
+        self._transport: asyncio.Transport = gale or transport
         self._loop = asyncio.get_running_loop()
         self._waiting = Waiting(self.limits.patience, self.connection.role, self._loop.time())
         self._log = self._keeper.opened(self)
@@ -209,7 +230,7 @@ class Link(asyncio.BufferedProtocol):
         self._paused = False
         self._drained.set()
         self._alive()
-        self._transport.resume_reading()
+        self._listen()
         self._keep_time()
 
     def connection_lost(self, exc: Exception | None) -> None:
@@ -223,10 +244,17 @@ class Link(asyncio.BufferedProtocol):
             self._log.ended(self.connection.role.peer, Kind.RST)
         else:
             self._log.ended(self.connection.role, Kind.FIN)
-        self._tell_end()
-        self._keeper.ended(self)
+        try:
+            self._tell_end()
+        finally:  # whatever its program does, the connection is over
+            self._keeper.ended(self)
 
     # Reading.
+
+    def _listen(self) -> None:
+        """Read on, unless the peer or the recording cannot keep up."""
+        if not self._held and (self._fin_sent or not self._paused):
+            self._transport.resume_reading()
 
     def _knock(self, front: Front, data: bytes) -> None:
         """The server reads a head, and decides who answers it."""
@@ -263,8 +291,25 @@ class Link(asyncio.BufferedProtocol):
 
     def _write(self, data: bytes) -> None:
         if data and not self._fin_sent and not self._lost and not self._transport.is_closing():
-            self._log.data(self.connection.role, data)
+            if self._weather is None:
+                self._log.data(self.connection.role, data)
             self._transport.write(data)
+
+    def _passed(self, gust: Gust) -> None:
+        """This left for the peer: the weather decides what, and when."""
+        role = self.connection.role
+        if isinstance(gust, Deliver):
+            self._log.data(role, gust.data)
+        else:
+            self._log.ended(role, Kind.FIN if isinstance(gust, End) else Kind.RST)
+
+    def _harmed(self, harm: Harm) -> None:
+        self._keeper.harmed(self, harm)
+
+    def _log_fin(self) -> None:
+        """Our FIN goes now; in weather, when it has come through."""
+        if self._weather is None:
+            self._log.ended(self.connection.role, Kind.FIN)
 
     def _end(self) -> None:
         """Nothing more will be said. Who has the peer's FIN closes, a server sends its own, a client waits for it."""
@@ -285,7 +330,7 @@ class Link(asyncio.BufferedProtocol):
             self._close()
             return
         self._fin_sent = True
-        self._log.ended(self.connection.role, Kind.FIN)
+        self._log_fin()
         send_fin(self._transport)
         self._transport.resume_reading()
         self._lingers_until = self._loop.time() + self.limits.lingering
@@ -294,7 +339,7 @@ class Link(asyncio.BufferedProtocol):
     def _close(self) -> None:
         """Close the socket when everything is written; in TLS that says goodbye first."""
         self._fin_sent = self._closing = True
-        self._log.ended(self.connection.role, Kind.FIN)
+        self._log_fin()
         self._lingers_until = self._loop.time() + self.limits.closing
         self._transport.close()
         self._keep_time()
@@ -326,7 +371,8 @@ class Link(asyncio.BufferedProtocol):
     @property
     def _beating(self) -> Heartbeat | None:
         """The heartbeat; a peer that does not read would not read a ping, either."""
-        return self._heartbeat if self.connection.state is State.OPEN and not self._paused else None
+        deaf = self._paused or self._held
+        return self._heartbeat if self.connection.state is State.OPEN and not deaf else None
 
     def _next_at(self) -> float:
         if self._fin_sent:
@@ -336,6 +382,8 @@ class Link(asyncio.BufferedProtocol):
     def _look(self) -> None:
         self._timer = None
         now = self._loop.time()
+        if self._held:  # who is not heard is not silent
+            self._alive()
         ran_out = self._waiting.ran_out(now)
         if self._fin_sent:
             if now >= self._lingers_until:

@@ -10,10 +10,10 @@ import asyncio
 from typing import TYPE_CHECKING
 
 from app.network.gale import Gale, reset
-from app.network.journal import Journal
+from app.network.journal import Book
 from app.network.link import READ_SIZE, address_of
 from app.network.log import Listener, Log
-from app.network.weather import Weather
+from app.network.weather import Deliver, End, Gust, Harm, Weather
 from protocol.facts import Fact
 from protocol.handshake import reason_phrase
 from protocol.observer import Observer
@@ -22,6 +22,7 @@ from protocol.recording import Entry, Kind, Setup
 from protocol.vocabulary import Role
 
 if TYPE_CHECKING:
+    from app.network.client import UnreachableError
     from app.network.proxy import Proxy
 
 
@@ -34,7 +35,10 @@ class Onlooker:
     def learned(self, number: int, fact: Fact) -> None:
         """The observer found a fact: a frame, a message, a broken rule."""
 
-    def failed(self, number: int, sentence: str) -> None:
+    def harmed(self, number: int, role: Role, harm: Harm) -> None:
+        """The weather harmed what `role` sends."""
+
+    def failed(self, number: int, error: UnreachableError) -> None:
         """The server could not be reached."""
 
     def ended(self, number: int) -> None:
@@ -50,7 +54,9 @@ class Pair:
         self.client = Side(self, Role.CLIENT)
         self.server = Side(self, Role.SERVER)
         self.log = Log(asyncio.get_running_loop().time)
-        self._journal: Journal | None = None
+        self.is_held = False
+        """Whether neither side is read, until whoever keeps the recording has caught up."""
+        self._book: Book | None = None
 
     def connected(self) -> None:
         """Both sides stand: record, judge, and let the client speak."""
@@ -58,9 +64,9 @@ class Pair:
         setup = Setup(self.client.address, self.server.address)
         listeners: list[Listener] = []
         if proxy.journals is not None:
-            self._journal = proxy.journals.begin(setup)
-            self._journal.keep()
-            listeners.append(self._journal.append)
+            self._book = proxy.journals.begin(setup, self)
+            self._book.keep()
+            listeners.append(self._book.append)
         if proxy.judges:
             listeners.append(self._judge(Observer(setup, reads=False)))
         self.log = Log(asyncio.get_running_loop().time, *listeners)
@@ -88,17 +94,35 @@ class Pair:
         lines = [("Connection", "close"), ("Content-Length", "0")]
         self.client.answer(build_head(f"HTTP/1.1 502 {reason_phrase(502)}", lines))
 
-    def drop(self) -> None:
+    def hold(self, on: bool) -> None:
+        """Whether neither side is read."""
+        self.is_held = on
+        for side in (self.client, self.server):
+            if on:
+                side.hush()
+            else:
+                side.listen()
+
+    def end_tcp(self) -> None:
+        """Send FIN to both sides, and pass on what they still say."""
+        for side in (self.client, self.server):
+            if not side.is_gusty:
+                self.log.ended(side.role.peer, Kind.FIN)
+            side.finish()
+
+    def reset(self) -> None:
         """Reset both sides."""
         for side in (self.client, self.server):
+            if not side.is_over:
+                self.log.ended(side.role.peer, Kind.RST)
             side.reset()
         self.ended()
 
     def ended(self) -> None:
         """One side is over; after both, so is the pair."""
         if all(side.is_over for side in (self.client, self.server)):
-            if self._journal is not None:
-                self._journal.close()
+            if self._book is not None:
+                self._book.close()
             self.proxy.over(self)
 
 
@@ -115,6 +139,10 @@ class Side(asyncio.BufferedProtocol):
         self._transport: asyncio.Transport | None = None
         self._fin_sent = False
         self._fin_received = False
+        self.is_full = False
+        """Whether this end does not take what is written to it."""
+        self.is_gusty = False
+        """Whether what is written to it passes when the weather lets it."""
 
     def connection_made(self, transport: asyncio.BaseTransport) -> None:
         """Connected. The client is not read before the server is there."""
@@ -133,11 +161,25 @@ class Side(asyncio.BufferedProtocol):
     def dress(self, weather: Weather | None) -> None:
         """What is written to this end goes through this weather."""
         if weather is not None and self._transport is not None:
-            self._transport = Gale(self._transport, weather)
+            self._transport = Gale(self._transport, weather, self._passed, self._harmed)
+            self.is_gusty = True
+
+    def _passed(self, gust: Gust) -> None:
+        """This has left the proxy for this end, as the weather let it."""
+        log, who = self._pair.log, self.role.peer
+        if isinstance(gust, Deliver):
+            log.data(who, gust.data)
+        elif isinstance(gust, End):
+            log.ended(who, Kind.FIN)
+        else:  # who resets a connection in the middle resets both of its ends
+            self._pair.reset()
+
+    def _harmed(self, harm: Harm) -> None:
+        self._pair.proxy.onlooker.harmed(self._pair.number, self.role.peer, harm)
 
     def listen(self) -> None:
-        """Read what the end says."""
-        if self._transport is not None:
+        """Read what the end says, if the other end takes it and the recording keeps up."""
+        if self._transport is not None and not self._pair.is_held and not self._pair.other(self).is_full:
             self._transport.resume_reading()
 
     def get_buffer(self, sizehint: int) -> memoryview:
@@ -147,23 +189,29 @@ class Side(asyncio.BufferedProtocol):
     def buffer_updated(self, nbytes: int) -> None:
         """Pass them on."""
         data = bytes(self._buffer[:nbytes])
-        self._pair.log.data(self.role, data)
-        self._pair.other(self).pass_on(data)
+        other = self._pair.other(self)
+        if not other.is_gusty:
+            self._pair.log.data(self.role, data)
+        other.pass_on(data)
 
     def eof_received(self) -> bool:
         """FIN ends this direction; it ends the other one only in TLS, which knows no half."""
-        self._pair.log.ended(self.role, Kind.FIN)
+        other = self._pair.other(self)
+        if not other.is_gusty:
+            self._pair.log.ended(self.role, Kind.FIN)
         self._fin_received = True
-        self._pair.other(self).finish()
+        other.finish()
         self._close_if_done()
         return self._transport is not None and self._transport.get_extra_info("sslcontext") is None
 
     def pause_writing(self) -> None:
         """This end does not read: the other is not read, either."""
+        self.is_full = True
         self._pair.other(self).hush()
 
     def resume_writing(self) -> None:
         """It reads again."""
+        self.is_full = False
         self._pair.other(self).listen()
 
     def connection_lost(self, exc: Exception | None) -> None:

@@ -4,8 +4,8 @@
 
 It reads nothing but the clock: the client's handshake reaches the server as it was written, Host and all, and whatever
 either of them gets wrong stays wrong. FIN ends one direction and leaves the other; RST goes through as RST; a side that
-does not read stops the other. Each connection makes one recording of both directions as they left the proxy, in bad
-weather if there is any, and an `Observer` may judge it while it grows.
+does not read stops the other. Each connection makes one recording of both directions as they left the proxy: in bad
+weather, if there is any, later, in pieces or harmed. An `Observer` may judge it while it grows.
 """
 
 from __future__ import annotations
@@ -14,8 +14,8 @@ import asyncio
 import ssl
 from collections.abc import Callable
 
-from app.network.client import why_unreachable
-from app.network.journal import Journals
+from app.network.client import unreachable
+from app.network.journal import Books
 from app.network.limits import CLIENT, Limits
 from app.network.pair import Onlooker, Pair, Side
 from app.network.server import bound
@@ -39,7 +39,7 @@ class Proxy:
         *,
         insecure: bool = False,
         weather: Callable[[int, Role], Weather | None] | None = None,
-        journals: Journals | None = None,
+        journals: Books | None = None,
         onlooker: Onlooker | None = None,
         judges: bool = False,
     ) -> None:
@@ -74,7 +74,7 @@ class Proxy:
             call.cancel()
         await asyncio.gather(*self._calls, return_exceptions=True)
         for pair in tuple(self.pairs):
-            pair.drop()
+            pair.reset()
         while self.pairs:
             self._empty.clear()
             await self._empty.wait()
@@ -103,7 +103,7 @@ class Proxy:
                     ssl_shutdown_timeout=self.limits.closing if self._tls else None,
                 )
         except (OSError, UnicodeError) as error:
-            self.onlooker.failed(pair.number, why_unreachable(url, error, self.limits))
+            self.onlooker.failed(pair.number, unreachable(url, error, self.limits))
             pair.give_up()
 
     def over(self, pair: Pair) -> None:

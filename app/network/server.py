@@ -10,18 +10,19 @@ from __future__ import annotations
 import asyncio
 import socket
 import ssl
+import time
 from collections.abc import Callable
 
 from app.network.budget import Budget
 from app.network.door import Door
 from app.network.front import Front, Reply
-from app.network.journal import Journal, Journals
+from app.network.journal import Book, Books
 from app.network.keeper import Keeper
 from app.network.limits import SERVER, Limits
 from app.network.link import READ_SIZE, Link
 from app.network.log import Log
 from app.network.programs import Program
-from app.network.weather import Weather
+from app.network.weather import Harm, Weather
 from protocol.connection import Connection
 from protocol.events import Event
 from protocol.handshake import Policy
@@ -43,6 +44,12 @@ class Witness:
     def turned_away(self, number: int, link: Link) -> None:
         """There were too many connections: 503."""
 
+    def refused_tls(self, address: str, error: OSError) -> None:
+        """TLS did not come about with a caller, who so was never a connection."""
+
+    def harmed(self, number: int, link: Link, harm: Harm) -> None:
+        """The weather did what TCP promises never to happen."""
+
     def ended(self, number: int, link: Link) -> None:
         """TCP is over."""
 
@@ -58,8 +65,9 @@ class Server:
         *,
         tls: ssl.SSLContext | None = None,
         witness: Witness | None = None,
-        journals: Journals | None = None,
+        journals: Books | None = None,
         weather: Callable[[], Weather | None] = lambda: None,
+        about: str = "echo",
     ) -> None:
         self.links: set[Link] = set()
         self.program = program
@@ -69,6 +77,8 @@ class Server:
         self.journals = journals
         self.weather = weather
         """Gives that of each connection, for what the server writes."""
+        self.about = about
+        """What the page says of the program: echo, broadcast or script."""
         self.count = 0
         """How many connections there have been."""
         self._tls = tls
@@ -80,8 +90,11 @@ class Server:
     async def start(self, host: str, port: int) -> list[tuple[str, int]]:
         """Listen on every address of `host`; the addresses. Port 0 is one that the system chooses. Raises OSError."""
         sockets = await asyncio.get_running_loop().run_in_executor(None, bound, host, port)
-        self._doors += [Door(sock, self._welcome, self._is_full, self.limits, self._tls) for sock in sockets]
+        self._doors += [self._door(sock) for sock in sockets]
         return [sock.getsockname()[:2] for sock in sockets]
+
+    def _door(self, sock: socket.socket) -> Door:
+        return Door(sock, self._welcome, self._is_full, self.limits, self._tls, self.witness.refused_tls)
 
     async def stop(self) -> None:
         """Say 1001 to everyone, wait for their answers up to the closing time, and end."""
@@ -116,7 +129,8 @@ class Server:
     def _welcome(self) -> Link:
         """The endpoint of the next connection."""
         connection = Connection.server(self.policy, limit=self.limits.message)
-        return Link(connection, _Caller(self), self.limits, self._buffer, front=Front(), weather=self.weather())
+        front = Front(self.about)
+        return Link(connection, _Caller(self), self.limits, self._buffer, front=front, weather=self.weather())
 
     def came(self, link: Link) -> int:
         """Count a connection; its number."""
@@ -149,7 +163,7 @@ class _Caller(Keeper):
     def __init__(self, server: Server) -> None:
         self._server = server
         self._number = 0
-        self._journal: Journal | None = None
+        self._book: Book | None = None
 
     def opened(self, link: Link) -> Log:
         """Number it, and begin to record it."""
@@ -160,9 +174,18 @@ class _Caller(Keeper):
             return Log(clock)
         policy = server.policy
         takes = policy.deflate is not None
-        setup = Setup(link.address, link.own_address, policy.origins, policy.hosts, policy.subprotocols, deflate=takes)
-        self._journal = server.journals.begin(setup)
-        return Log(clock, self._journal.append)
+        setup = Setup(
+            link.address,
+            link.own_address,
+            policy.origins,
+            policy.hosts,
+            policy.subprotocols,
+            deflate=takes,
+            server_limit=server.limits.message,
+            began=time.time(),
+        )
+        self._book = server.journals.begin(setup, link)
+        return Log(clock, self._book.append)
 
     def ready(self, link: Link) -> None:
         """One too many is turned away."""
@@ -175,8 +198,8 @@ class _Caller(Keeper):
         """This connection is worth a recording: pages and their icons are not."""
         if not self._server.may_compress:
             link.connection.agree_to_no_compression()
-        if self._journal is not None:
-            self._journal.keep()
+        if self._book is not None:
+            self._book.keep()
 
     def heard(self, link: Link, event: Event) -> None:
         """The program answers first: what it says is as much of the event as the event itself."""
@@ -191,11 +214,15 @@ class _Caller(Keeper):
         """A page, or no such page."""
         self._server.witness.replied(self._number, link, reply)
 
+    def harmed(self, link: Link, harm: Harm) -> None:
+        """Bad weather."""
+        self._server.witness.harmed(self._number, link, harm)
+
     def ended(self, link: Link) -> None:
-        """Close the books."""
+        """Close the book."""
         self._server.left(link)
-        if self._journal is not None:
-            self._journal.close()
+        if self._book is not None:
+            self._book.close()
         self._server.witness.ended(self._number, link)
 
 

@@ -19,6 +19,8 @@ from ipaddress import IPv6Address
 from typing import Final
 from urllib.parse import SplitResult, quote, unquote_to_bytes, urlsplit
 
+from app.reasons import QT_TRANSLATE_NOOP, SaidError
+
 PORTS: Final = {"ws": 80, "wss": 443}
 """The port of each scheme if the address names none."""
 
@@ -30,8 +32,27 @@ HALF_PERCENT: Final = re.compile("%(?![0-9A-Fa-f]{2})")
 HOST: Final = re.compile("[A-Za-z0-9._~!$&'()*+,;=%-]+")
 
 
-class UrlError(ValueError):
+class UrlError(SaidError):
     """An address that no client can connect to; the text is one whole sentence."""
+
+    context = "url"
+
+
+SPACES: Final = QT_TRANSLATE_NOOP("url", "An address holds no spaces and no control characters: {text}.")
+HTTP: Final = QT_TRANSLATE_NOOP("url", "“{text}” is an address of HTTP; a WebSocket's is {scheme}://…")
+SCHEME: Final = QT_TRANSLATE_NOOP("url", "“{text}” is no WebSocket address: it begins with ws:// or wss://.")
+FRAGMENT: Final = QT_TRANSLATE_NOOP(
+    "url", "“{text}” has a fragment, which means nothing here (section 3): leave out “#”, or write %23."
+)
+NOTHING: Final = QT_TRANSLATE_NOOP("url", "“{text}” is no address: {why}.")
+NO_HOST: Final = QT_TRANSLATE_NOOP("url", "“{text}” names no host.")
+NO_IPV6: Final = QT_TRANSLATE_NOOP("url", "“{host}” is no IPv6 address.")
+UNSPELLABLE: Final = QT_TRANSLATE_NOOP("url", "“{host}” cannot be a host: no domain name can be spelled so.")
+BAD_HOST: Final = QT_TRANSLATE_NOOP("url", "“{host}” cannot be a host.")
+BAD_PORT: Final = QT_TRANSLATE_NOOP("url", "“{port}” is no port: ports are 1 to 65535.")
+PERCENT: Final = QT_TRANSLATE_NOOP(
+    "url", "“{text}” has a “%” without two hex digits after it: a percent sign is written %25."
+)
 
 
 @dataclass(frozen=True, slots=True)
@@ -58,15 +79,15 @@ def parse_url(text: str) -> Url:
     """The parts of an address; UrlError says what is wrong with it."""
     for each in text:
         if each <= " " or each == "\x7f":
-            raise UrlError(f"An address holds no spaces and no control characters: {text!r}.")
+            raise UrlError(SPACES, text=repr(text))
     parts = _split(text)
     scheme = parts.scheme.lower()
     if scheme in {"http", "https"}:
-        raise UrlError(f"“{text}” is an address of HTTP; a WebSocket's is {'wss' if scheme[-1] == 's' else 'ws'}://…")
+        raise UrlError(HTTP, text=text, scheme="wss" if scheme[-1] == "s" else "ws")
     if scheme not in PORTS or not text[len(scheme) :].startswith("://"):
-        raise UrlError(f"“{text}” is no WebSocket address: it begins with ws:// or wss://.")
+        raise UrlError(SCHEME, text=text)
     if "#" in text:
-        raise UrlError(f"“{text}” has a fragment, which means nothing here (section 3): leave out “#”, or write %23.")
+        raise UrlError(FRAGMENT, text=text)
     return Url(text, scheme == "wss", _host(parts, text), _port(parts, scheme), _target(parts, text), _basic(parts))
 
 
@@ -74,26 +95,26 @@ def _split(text: str) -> SplitResult:
     try:
         return urlsplit(text)
     except ValueError as error:
-        raise UrlError(f"“{text}” is no address: {str(error).lower()}.") from None
+        raise UrlError(NOTHING, text=text, why=str(error).lower()) from None
 
 
 def _host(parts: SplitResult, text: str) -> str:
     if not parts.hostname:
-        raise UrlError(f"“{text}” names no host.")
+        raise UrlError(NO_HOST, text=text)
     if parts.netloc.rpartition("@")[2].startswith("["):
         try:
             IPv6Address(parts.hostname)
         except ValueError:
-            raise UrlError(f"“{parts.hostname}” is no IPv6 address.") from None
+            raise UrlError(NO_IPV6, host=parts.hostname) from None
         return parts.hostname
     host = parts.hostname
     if not host.isascii():
         try:
             host = host.encode("idna").decode()
         except UnicodeError:
-            raise UrlError(f"“{host}” cannot be a host: no domain name can be spelled so.") from None
+            raise UrlError(UNSPELLABLE, host=host) from None
     if not HOST.fullmatch(host):
-        raise UrlError(f"“{parts.hostname}” cannot be a host.")
+        raise UrlError(BAD_HOST, host=parts.hostname)
     return host
 
 
@@ -105,14 +126,14 @@ def _port(parts: SplitResult, scheme: str) -> int:
     if port is None:
         return PORTS[scheme]
     if not port:
-        raise UrlError(f"“{parts.netloc.rpartition(':')[2]}” is no port: ports are 1 to 65535.")
+        raise UrlError(BAD_PORT, port=parts.netloc.rpartition(":")[2])
     return port
 
 
 def _target(parts: SplitResult, text: str) -> str:
     target = (parts.path or "/") + (f"?{parts.query}" if parts.query else "")
     if HALF_PERCENT.search(target):
-        raise UrlError(f"“{text}” has a “%” without two hex digits after it: a percent sign is written %25.")
+        raise UrlError(PERCENT, text=text)
     return quote(target, safe=KEPT)
 
 

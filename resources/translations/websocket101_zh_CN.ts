@@ -21,10 +21,180 @@
     </message>
   </context>
   <context>
+    <name>AddressCard</name>
+    <message>
+      <source>Copy the address</source>
+      <translation>复制地址</translation>
+    </message>
+    <message>
+      <source>not running</source>
+      <translation>未运行</translation>
+    </message>
+    <message>
+      <source>starting…</source>
+      <translation>正在启动……</translation>
+    </message>
+    <message>
+      <source>stopping…</source>
+      <translation>正在停止……</translation>
+    </message>
+    <message>
+      <source>{address}, copies the address</source>
+      <translation>{address}，点击复制地址</translation>
+    </message>
+  </context>
+  <context>
+    <name>CaptureBar</name>
+    <message>
+      <source>Close</source>
+      <translation>关闭</translation>
+    </message>
+    <message>
+      <source>Open file</source>
+      <translation>打开文件</translation>
+    </message>
+    <message>
+      <source>Open in Lab</source>
+      <translation>在实验中打开</translation>
+    </message>
+    <message>
+      <source>Report</source>
+      <translation>报告</translation>
+    </message>
+    <message>
+      <source>Step through</source>
+      <translation>逐步查看</translation>
+    </message>
+    <message>
+      <source>Step through this connection like a lesson</source>
+      <translation>像课程一样逐步查看这个连接</translation>
+    </message>
+    <message>
+      <source>Stop here</source>
+      <translation>到此为止</translation>
+    </message>
+    <message>
+      <source>Stop reading; what was read stays</source>
+      <translation>停止读取；已读的内容保留</translation>
+    </message>
+    <message>
+      <source>frames so far can be used</source>
+      <translation>已读的帧可以使用</translation>
+    </message>
+  </context>
+  <context>
+    <name>CapturePage</name>
+    <message>
+      <source>Capture</source>
+      <translation>抓包</translation>
+    </message>
+  </context>
+  <context>
+    <name>ChipButton</name>
+    <message>
+      <source>Show only rows of this kind</source>
+      <translation>只显示这一类的行</translation>
+    </message>
+    <message>
+      <source>Show or hide rows of this kind</source>
+      <translation>显示或隐藏这一类的行</translation>
+    </message>
+  </context>
+  <context>
     <name>Chips</name>
     <message>
       <source>{citation}, opens in the browser</source>
       <translation>{citation}，在浏览器中打开</translation>
+    </message>
+  </context>
+  <context>
+    <name>ClientForm</name>
+    <message>
+      <source>Address</source>
+      <translation>地址</translation>
+    </message>
+    <message>
+      <source>Answers pings with pongs</source>
+      <translation>收到 ping 自动回 pong</translation>
+    </message>
+    <message>
+      <source>Bearer token</source>
+      <translation>Bearer 令牌</translation>
+    </message>
+    <message>
+      <source>Connect</source>
+      <translation>连接</translation>
+    </message>
+    <message>
+      <source>Connect to a server</source>
+      <translation>连接到服务器</translation>
+    </message>
+    <message>
+      <source>More headers</source>
+      <translation>其他请求头</translation>
+    </message>
+    <message>
+      <source>Names with commas between them.</source>
+      <translation>多个名称用逗号隔开。</translation>
+    </message>
+    <message>
+      <source>Offers compression (permessage-deflate)</source>
+      <translation>提议压缩（permessage-deflate）</translation>
+    </message>
+    <message>
+      <source>One a line, as Name: value.</source>
+      <translation>每行一个，写作 Name: value。</translation>
+    </message>
+    <message>
+      <source>Sent as Authorization: Bearer …</source>
+      <translation>以 Authorization: Bearer … 发送</translation>
+    </message>
+    <message>
+      <source>Subprotocols</source>
+      <translation>子协议</translation>
+    </message>
+    <message>
+      <source>Takes any certificate</source>
+      <translation>接受任何证书</translation>
+    </message>
+    <message>
+      <source>Whoever stands in between can read along: for tests only.</source>
+      <translation>中间人可以看到全部内容：仅供测试。</translation>
+    </message>
+  </context>
+  <context>
+    <name>ClosePane</name>
+    <message>
+      <source>Close bench</source>
+      <translation>关闭实验台</translation>
+    </message>
+    <message>
+      <source>Close code; empty for a Close frame without a body</source>
+      <translation>关闭码；留空表示没有正文的 Close 帧</translation>
+    </message>
+    <message>
+      <source>Reason</source>
+      <translation>原因</translation>
+    </message>
+    <message>
+      <source>The body of the Close frame, as hex digits</source>
+      <translation>Close 帧的正文，十六进制</translation>
+    </message>
+    <message>
+      <source>What the programs are told</source>
+      <translation>两边程序得到的结果</translation>
+    </message>
+    <message>
+      <source>body, as hex</source>
+      <translation>正文（十六进制）</translation>
+    </message>
+    <message>
+      <source>close code</source>
+      <translation>关闭码</translation>
+    </message>
+    <message>
+      <source>reason</source>
+      <translation>原因</translation>
     </message>
   </context>
   <context>
@@ -39,10 +209,40 @@
     </message>
   </context>
   <context>
+    <name>ConnectionsPane</name>
+    <message>
+      <source>Connections</source>
+      <translation>连接</translation>
+    </message>
+    <message>
+      <source>{count} so far</source>
+      <translation>目前 {count} 个</translation>
+    </message>
+  </context>
+  <context>
     <name>FaultCard</name>
     <message>
       <source>Break it</source>
       <translation>制造故障</translation>
+    </message>
+  </context>
+  <context>
+    <name>FilterLine</name>
+    <message>
+      <source>Conditions side by side have to be met all.</source>
+      <translation>并列的条件必须全部满足。</translation>
+    </message>
+    <message>
+      <source>Filter</source>
+      <translation>过滤条件</translation>
+    </message>
+    <message>
+      <source>Filter, such as conn:2 len&gt;0</source>
+      <translation>过滤条件，例如 conn:2 len&gt;0</translation>
+    </message>
+    <message>
+      <source>{matches} of {total}</source>
+      <translation>{matches} / {total}</translation>
     </message>
   </context>
   <context>
@@ -62,6 +262,92 @@
     <message>
       <source>What if?</source>
       <translation>如果……会怎样？</translation>
+    </message>
+  </context>
+  <context>
+    <name>FormDialog</name>
+    <message>
+      <source>Cancel</source>
+      <translation>取消</translation>
+    </message>
+  </context>
+  <context>
+    <name>FrameInspector</name>
+    <message>
+      <source>16 bits</source>
+      <translation>16 位</translation>
+    </message>
+    <message>
+      <source>64 bits</source>
+      <translation>64 位</translation>
+    </message>
+    <message>
+      <source>7 bits</source>
+      <translation>7 位</translation>
+    </message>
+    <message>
+      <source>Byte {place} of the masking key, as hex</source>
+      <translation>掩码密钥的第 {place} 个字节，十六进制</translation>
+    </message>
+    <message>
+      <source>Fields</source>
+      <translation>字段</translation>
+    </message>
+    <message>
+      <source>Form of the length</source>
+      <translation>长度的写法</translation>
+    </message>
+    <message>
+      <source>Inspector</source>
+      <translation>检查器</translation>
+    </message>
+    <message>
+      <source>Length in bytes</source>
+      <translation>长度（字节）</translation>
+    </message>
+    <message>
+      <source>absent: MASK is 0</source>
+      <translation>没有：MASK 为 0</translation>
+    </message>
+    <message>
+      <source>automatic</source>
+      <translation>自动</translation>
+    </message>
+    <message>
+      <source>click a bit, or type</source>
+      <translation>点击位，或直接输入</translation>
+    </message>
+    <message>
+      <source>extended length</source>
+      <translation>扩展长度</translation>
+    </message>
+    <message>
+      <source>inside a fragmented text</source>
+      <translation>处于分片的文本消息中</translation>
+    </message>
+    <message>
+      <source>length</source>
+      <translation>长度</translation>
+    </message>
+    <message>
+      <source>length of the payload</source>
+      <translation>按载荷自动计算</translation>
+    </message>
+    <message>
+      <source>masking key</source>
+      <translation>掩码密钥</translation>
+    </message>
+    <message>
+      <source>opcode</source>
+      <translation>操作码</translation>
+    </message>
+    <message>
+      <source>payload</source>
+      <translation>载荷</translation>
+    </message>
+    <message>
+      <source>permessage-deflate agreed</source>
+      <translation>已商定 permessage-deflate</translation>
     </message>
   </context>
   <context>
@@ -104,6 +390,62 @@
     </message>
   </context>
   <context>
+    <name>Heading</name>
+    <message numerus="yes">
+      <source>%n remark(s)</source>
+      <translation>
+        <numerusform>%n 条说明</numerusform>
+      </translation>
+    </message>
+    <message>
+      <source>Show the connections or the referee</source>
+      <translation>显示连接或裁判</translation>
+    </message>
+  </context>
+  <context>
+    <name>HeadsPane</name>
+    <message>
+      <source>An accept value from elsewhere, to be compared</source>
+      <translation>要比较的 accept 值</translation>
+    </message>
+    <message>
+      <source>Answer, editable</source>
+      <translation>应答（可编辑）</translation>
+    </message>
+    <message>
+      <source>Compare with</source>
+      <translation>与此比较</translation>
+    </message>
+    <message>
+      <source>Handshake bench</source>
+      <translation>握手实验台</translation>
+    </message>
+    <message>
+      <source>Let the server answer again</source>
+      <translation>改回由服务器应答</translation>
+    </message>
+    <message>
+      <source>Request, editable</source>
+      <translation>请求（可编辑）</translation>
+    </message>
+    <message>
+      <source>Sec-WebSocket-Accept for this key, computed</source>
+      <translation>由此密钥算出的 Sec-WebSocket-Accept</translation>
+    </message>
+    <message>
+      <source>The client’s checks</source>
+      <translation>客户端的检查</translation>
+    </message>
+    <message>
+      <source>The server’s checks</source>
+      <translation>服务器的检查</translation>
+    </message>
+    <message>
+      <source>paste an accept value</source>
+      <translation>粘贴一个 accept 值</translation>
+    </message>
+  </context>
+  <context>
     <name>HelpDialog</name>
     <message>
       <source>In a text field the keys belong to the field. Space on a focused button presses it.</source>
@@ -115,6 +457,233 @@
     <message>
       <source>Selected</source>
       <translation>已选中</translation>
+    </message>
+  </context>
+  <context>
+    <name>Invitation</name>
+    <message>
+      <source>Drop a file here, or choose one. Every frame is taken apart and judged against the RFC.</source>
+      <translation>把文件拖到这里，或选择一个文件。每一帧都会拆开，并对照 RFC 作出判断。</translation>
+    </message>
+    <message>
+      <source>Open file</source>
+      <translation>打开文件</translation>
+    </message>
+    <message>
+      <source>Open what was recorded</source>
+      <translation>打开录下的通信</translation>
+    </message>
+    <message>
+      <source>The file is only read; nothing leaves this machine.</source>
+      <translation>文件只被读取，任何内容都不会离开这台机器。</translation>
+    </message>
+    <message>
+      <source>packets from Wireshark, tshark or tcpdump, also compressed with gzip</source>
+      <translation>Wireshark、tshark 或 tcpdump 的数据包，可用 gzip 压缩</translation>
+    </message>
+    <message>
+      <source>recordings of this program, from Live or the command line</source>
+      <translation>本程序的录制，来自实时或命令行</translation>
+    </message>
+    <message>
+      <source>what Chrome or Firefox save in the network tab of their developer tools</source>
+      <translation>Chrome 或 Firefox 开发者工具的网络面板保存的文件</translation>
+    </message>
+  </context>
+  <context>
+    <name>LabBar</name>
+    <message>
+      <source>Back to where this bench began</source>
+      <translation>回到这个实验台的起点</translation>
+    </message>
+    <message>
+      <source>Bytes from the clipboard: hex, base64, an array, a dump</source>
+      <translation>剪贴板中的字节：十六进制、base64、数组或转储</translation>
+    </message>
+    <message>
+      <source>Copy hex</source>
+      <translation>复制十六进制</translation>
+    </message>
+    <message>
+      <source>Export</source>
+      <translation>导出</translation>
+    </message>
+    <message>
+      <source>Paste hex</source>
+      <translation>粘贴字节</translation>
+    </message>
+    <message>
+      <source>Redo</source>
+      <translation>重做</translation>
+    </message>
+    <message>
+      <source>Reset</source>
+      <translation>重置</translation>
+    </message>
+    <message>
+      <source>Send in Live</source>
+      <translation>发送到实时</translation>
+    </message>
+    <message>
+      <source>The bytes as hex to the clipboard</source>
+      <translation>把字节以十六进制复制到剪贴板</translation>
+    </message>
+    <message>
+      <source>The figure as SVG, PDF or PNG</source>
+      <translation>把图导出为 SVG、PDF 或 PNG</translation>
+    </message>
+    <message>
+      <source>To a live connection; the answer of the peer is shown there</source>
+      <translation>发给一个实时连接；对端的应答显示在那里</translation>
+    </message>
+    <message>
+      <source>Undo</source>
+      <translation>撤销</translation>
+    </message>
+  </context>
+  <context>
+    <name>LabNavigation</name>
+    <message>
+      <source>Benches and frames</source>
+      <translation>实验台与帧</translation>
+    </message>
+  </context>
+  <context>
+    <name>LabPage</name>
+    <message>
+      <source>Show the benches and frames, or the bench</source>
+      <translation>显示实验台与帧的列表，或检查器</translation>
+    </message>
+  </context>
+  <context>
+    <name>LiveDesk</name>
+    <message>
+      <source>Export the recording</source>
+      <translation>导出记录</translation>
+    </message>
+    <message>
+      <source>HTTP archive (*.har)</source>
+      <translation>HTTP 归档 (*.har)</translation>
+    </message>
+    <message>
+      <source>Nobody is there to send it to.</source>
+      <translation>没有可以发送的对象。</translation>
+    </message>
+    <message>
+      <source>Recording (*.jsonl)</source>
+      <translation>记录 (*.jsonl)</translation>
+    </message>
+    <message>
+      <source>We are the client of nobody: our server sends this frame of a client as it is.</source>
+      <translation>目前没有以客户端身份建立的连接：由我们的服务器原样发出这个客户端帧。</translation>
+    </message>
+    <message>
+      <source>We are the server of nobody: our client sends this frame of a server as it is.</source>
+      <translation>目前没有以服务器身份建立的连接：由我们的客户端原样发出这个服务器帧。</translation>
+    </message>
+    <message>
+      <source>Wireshark capture (*.pcapng)</source>
+      <translation>Wireshark 抓包文件 (*.pcapng)</translation>
+    </message>
+    <message>
+      <source>{path} cannot be written: {reason}.</source>
+      <translation>无法写入 {path}：{reason}。</translation>
+    </message>
+    <message>
+      <source>{path} was written.</source>
+      <translation>已写入 {path}。</translation>
+    </message>
+  </context>
+  <context>
+    <name>LiveDetails</name>
+    <message>
+      <source>Bits</source>
+      <translation>比特</translation>
+    </message>
+    <message>
+      <source>Connection #{number}</source>
+      <translation>连接 #{number}</translation>
+    </message>
+    <message>
+      <source>Details of the selection</source>
+      <translation>所选内容的详情</translation>
+    </message>
+    <message>
+      <source>Fields</source>
+      <translation>字段</translation>
+    </message>
+    <message>
+      <source>Handshake</source>
+      <translation>握手</translation>
+    </message>
+    <message>
+      <source>Nothing is selected</source>
+      <translation>尚未选中任何内容</translation>
+    </message>
+    <message>
+      <source>States</source>
+      <translation>状态</translation>
+    </message>
+  </context>
+  <context>
+    <name>LivePage</name>
+    <message>
+      <source>Follow the newest row</source>
+      <translation>跟随最新一行</translation>
+    </message>
+    <message>
+      <source>Live</source>
+      <translation>实时</translation>
+    </message>
+    <message>
+      <source>Pause: stay at these rows</source>
+      <translation>暂停：停在这些行</translation>
+    </message>
+  </context>
+  <context>
+    <name>LiveStations</name>
+    <message>
+      <source>No browser could be opened; {address} was copied.</source>
+      <translation>无法打开浏览器；已复制 {address}。</translation>
+    </message>
+    <message>
+      <source>The weather holds for what is started from now on; start the server anew to give it to it.</source>
+      <translation>网络状况只对之后启动的连接起作用；要让服务器也受影响，请重新启动它。</translation>
+    </message>
+    <message>
+      <source>{address} was copied.</source>
+      <translation>已复制 {address}。</translation>
+    </message>
+  </context>
+  <context>
+    <name>MaskPane</name>
+    <message>
+      <source>Byte {place} of the masking key, as hex</source>
+      <translation>掩码密钥的第 {place} 个字节，十六进制</translation>
+    </message>
+    <message>
+      <source>Masking bench</source>
+      <translation>掩码实验台</translation>
+    </message>
+    <message>
+      <source>Paste masked bytes here, and the key takes the mask off them.</source>
+      <translation>把已掩码的字节粘贴到这里，密钥会去掉掩码。</translation>
+    </message>
+    <message>
+      <source>The masked payload, as hex digits</source>
+      <translation>已掩码的载荷，十六进制</translation>
+    </message>
+    <message>
+      <source>masking key</source>
+      <translation>掩码密钥</translation>
+    </message>
+    <message>
+      <source>on the wire</source>
+      <translation>线路上</translation>
+    </message>
+    <message>
+      <source>payload</source>
+      <translation>载荷</translation>
     </message>
   </context>
   <context>
@@ -156,10 +725,140 @@
     </message>
   </context>
   <context>
+    <name>NewestPill</name>
+    <message>
+      <source>Go to the newest row and follow</source>
+      <translation>转到最新一行并跟随</translation>
+    </message>
+    <message>
+      <source>newest</source>
+      <translation>最新</translation>
+    </message>
+  </context>
+  <context>
+    <name>NotesWindow</name>
+    <message>
+      <source>From zero</source>
+      <translation>归零</translation>
+    </message>
+    <message>
+      <source>Next</source>
+      <translation>下一步</translation>
+    </message>
+    <message>
+      <source>Notes – WebSocket 101</source>
+      <translation>备注 – WebSocket 101</translation>
+    </message>
+    <message>
+      <source>The next step</source>
+      <translation>下一步的图</translation>
+    </message>
+    <message>
+      <source>The time of day</source>
+      <translation>当前时间</translation>
+    </message>
+    <message>
+      <source>The time since the presentation began</source>
+      <translation>演示已用时间</translation>
+    </message>
+    <message>
+      <source>This is the end.</source>
+      <translation>到此结束。</translation>
+    </message>
+    <message>
+      <source>Variants</source>
+      <translation>变体</translation>
+    </message>
+  </context>
+  <context>
+    <name>OfferStrip</name>
+    <message numerus="yes">
+      <source>%n recording(s) of a run that did not end properly can be opened.</source>
+      <translation>
+        <numerusform>上次程序没有正常结束，留下了 %n 份记录，可以打开。</numerusform>
+      </translation>
+    </message>
+    <message>
+      <source>Not now</source>
+      <translation>以后再说</translation>
+    </message>
+    <message>
+      <source>Open the newest</source>
+      <translation>打开最新的</translation>
+    </message>
+  </context>
+  <context>
+    <name>OverviewPane</name>
+    <message>
+      <source>Whole capture</source>
+      <translation>整个抓包</translation>
+    </message>
+    <message>
+      <source>frames per {stretch}, click to go there</source>
+      <translation>每 {stretch} 的帧数，点击即可跳转</translation>
+    </message>
+  </context>
+  <context>
     <name>PageDialog</name>
     <message>
       <source>Close</source>
       <translation>关闭</translation>
+    </message>
+  </context>
+  <context>
+    <name>PayloadEditor</name>
+    <message>
+      <source>Hex</source>
+      <translation>十六进制</translation>
+    </message>
+    <message>
+      <source>Payload as hex</source>
+      <translation>载荷显示为十六进制</translation>
+    </message>
+    <message>
+      <source>Payload as text</source>
+      <translation>载荷显示为文本</translation>
+    </message>
+    <message>
+      <source>Payload, as hex digits</source>
+      <translation>载荷，十六进制</translation>
+    </message>
+    <message>
+      <source>Payload, as text</source>
+      <translation>载荷，文本</translation>
+    </message>
+    <message>
+      <source>Text</source>
+      <translation>文本</translation>
+    </message>
+    <message>
+      <source>The beginning of the payload: it is too long to be typed; paste another one</source>
+      <translation>载荷的开头：它太长，无法逐字输入；请粘贴另一个</translation>
+    </message>
+  </context>
+  <context>
+    <name>PeerPane</name>
+    <message numerus="yes">
+      <source>%n open</source>
+      <translation>
+        <numerusform>%n 个已打开</numerusform>
+      </translation>
+    </message>
+    <message>
+      <source>Connected peers</source>
+      <translation>已连接的对端</translation>
+    </message>
+    <message>
+      <source>Frames by opcode</source>
+      <translation>各操作码的帧数</translation>
+    </message>
+    <message>
+      <source>Nobody is connected. Start the server and open its page in a browser, or connect to a server.</source>
+      <translation>还没有任何连接。请启动服务器并在浏览器中打开它的页面，或者连接到某个服务器。</translation>
+    </message>
+    <message>
+      <source>Round trip, ping to pong</source>
+      <translation>往返时间：ping 到 pong</translation>
     </message>
   </context>
   <context>
@@ -221,6 +920,77 @@
     </message>
   </context>
   <context>
+    <name>ProxyForm</name>
+    <message>
+      <source>Address of the server</source>
+      <translation>服务器地址</translation>
+    </message>
+    <message>
+      <source>It listens on this machine alone: 127.0.0.1.</source>
+      <translation>只在本机监听：127.0.0.1。</translation>
+    </message>
+    <message>
+      <source>Port for clients</source>
+      <translation>供客户端连接的端口</translation>
+    </message>
+    <message>
+      <source>Stand between a client and a server</source>
+      <translation>在客户端与服务器之间做代理</translation>
+    </message>
+    <message>
+      <source>Start the proxy</source>
+      <translation>启动代理</translation>
+    </message>
+    <message>
+      <source>Takes any certificate</source>
+      <translation>接受任何证书</translation>
+    </message>
+  </context>
+  <context>
+    <name>RefereePane</name>
+    <message>
+      <source>Next</source>
+      <translation>下一处</translation>
+    </message>
+    <message>
+      <source>Next finding</source>
+      <translation>下一处问题</translation>
+    </message>
+    <message>
+      <source>Previous</source>
+      <translation>上一处</translation>
+    </message>
+    <message>
+      <source>Previous finding</source>
+      <translation>上一处问题</translation>
+    </message>
+    <message>
+      <source>Select a row: the referee says which rules it keeps and which it breaks.</source>
+      <translation>选中一行：裁判会说明它遵守了哪些规则，违反了哪些。</translation>
+    </message>
+    <message>
+      <source>{count} findings</source>
+      <translation>{count} 处</translation>
+    </message>
+    <message>
+      <source>{place} of {count}</source>
+      <translation>{place} / {count}</translation>
+    </message>
+  </context>
+  <context>
+    <name>RemarksDialog</name>
+    <message>
+      <source>About this file</source>
+      <translation>关于这个文件</translation>
+    </message>
+    <message numerus="yes">
+      <source>and %n more</source>
+      <translation>
+        <numerusform>另有 %n 条</numerusform>
+      </translation>
+    </message>
+  </context>
+  <context>
     <name>Scrubber</name>
     <message>
       <source>Step {number} of {total}: {name}</source>
@@ -229,6 +999,212 @@
     <message>
       <source>Steps</source>
       <translation>步骤</translation>
+    </message>
+  </context>
+  <context>
+    <name>SendBar</name>
+    <message numerus="yes">
+      <source>%n byte(s)</source>
+      <translation>
+        <numerusform>%n 字节</numerusform>
+      </translation>
+    </message>
+    <message>
+      <source>Binary</source>
+      <translation>二进制</translation>
+    </message>
+    <message>
+      <source>Bytes in hex: 01 fe 80</source>
+      <translation>十六进制字节：01 fe 80</translation>
+    </message>
+    <message>
+      <source>Bytes on the wire, in hex: 89 00</source>
+      <translation>线上的字节，十六进制：89 00</translation>
+    </message>
+    <message>
+      <source>Clear</source>
+      <translation>清空</translation>
+    </message>
+    <message>
+      <source>Clear the table and forget what was recorded</source>
+      <translation>清空表格并丢弃已记录的内容</translation>
+    </message>
+    <message>
+      <source>Close</source>
+      <translation>Close</translation>
+    </message>
+    <message>
+      <source>Code and reason: 1000 bye</source>
+      <translation>关闭码和原因：1000 bye</translation>
+    </message>
+    <message>
+      <source>Export</source>
+      <translation>导出</translation>
+    </message>
+    <message>
+      <source>Export the recording</source>
+      <translation>导出记录</translation>
+    </message>
+    <message>
+      <source>Fragments</source>
+      <translation>分片</translation>
+    </message>
+    <message numerus="yes">
+      <source>Message to %n peers</source>
+      <translation>
+        <numerusform>发给 %n 个对端</numerusform>
+      </translation>
+    </message>
+    <message>
+      <source>Message to all open peers</source>
+      <translation>发给所有打开的对端</translation>
+    </message>
+    <message>
+      <source>Message to peer #{number}</source>
+      <translation>发给对端 #{number}</translation>
+    </message>
+    <message>
+      <source>Nobody is connected yet</source>
+      <translation>还没有任何连接</translation>
+    </message>
+    <message>
+      <source>Open in Lab</source>
+      <translation>在实验室打开</translation>
+    </message>
+    <message>
+      <source>Open the selected frame in the Lab</source>
+      <translation>在实验室中打开所选的帧</translation>
+    </message>
+    <message>
+      <source>Pieces with | between them: Hel|lo</source>
+      <translation>用 | 隔开各片：Hel|lo</translation>
+    </message>
+    <message>
+      <source>Ping</source>
+      <translation>Ping</translation>
+    </message>
+    <message>
+      <source>Pong</source>
+      <translation>Pong</translation>
+    </message>
+    <message>
+      <source>Raw</source>
+      <translation>原始字节</translation>
+    </message>
+    <message>
+      <source>Recording</source>
+      <translation>记录</translation>
+    </message>
+    <message>
+      <source>Recording and sending</source>
+      <translation>记录与发送</translation>
+    </message>
+    <message>
+      <source>Send</source>
+      <translation>发送</translation>
+    </message>
+    <message>
+      <source>Text</source>
+      <translation>文本</translation>
+    </message>
+    <message>
+      <source>Up to 125 bytes, text or 0x…</source>
+      <translation>最多 125 字节，文本或 0x…</translation>
+    </message>
+    <message>
+      <source>What happens is kept while this is on</source>
+      <translation>打开时，发生的一切都会保留</translation>
+    </message>
+    <message>
+      <source>{size} in {count} frames</source>
+      <translation>{size}，共 {count} 帧</translation>
+    </message>
+  </context>
+  <context>
+    <name>ServerForm</name>
+    <message>
+      <source>Answers pings with pongs</source>
+      <translation>收到 ping 自动回 pong</translation>
+    </message>
+    <message>
+      <source>Broadcast</source>
+      <translation>广播</translation>
+    </message>
+    <message>
+      <source>Clients have to trust the certificate in {path}.</source>
+      <translation>客户端必须信任这里的证书：{path}。</translation>
+    </message>
+    <message>
+      <source>Echo</source>
+      <translation>回显</translation>
+    </message>
+    <message>
+      <source>Empty: pages of every origin, and programs, may connect.</source>
+      <translation>留空：任何来源的页面和程序都可以连接。</translation>
+    </message>
+    <message>
+      <source>Listens at</source>
+      <translation>监听地址</translation>
+    </message>
+    <message>
+      <source>Names with commas between them.</source>
+      <translation>多个名称用逗号隔开。</translation>
+    </message>
+    <message>
+      <source>Origins that may come in</source>
+      <translation>允许的来源（Origin）</translation>
+    </message>
+    <message>
+      <source>Other machines can reach it there, and nobody is asked for a password.</source>
+      <translation>其他机器也能连上它，而且不需要任何密码。</translation>
+    </message>
+    <message>
+      <source>Port</source>
+      <translation>端口</translation>
+    </message>
+    <message>
+      <source>Restart</source>
+      <translation>重新启动</translation>
+    </message>
+    <message>
+      <source>Rules in TOML, from top to bottom.</source>
+      <translation>用 TOML 写的规则，从上到下执行。</translation>
+    </message>
+    <message>
+      <source>Script</source>
+      <translation>脚本</translation>
+    </message>
+    <message>
+      <source>Seconds between its pings</source>
+      <translation>发送 ping 的间隔（秒）</translation>
+    </message>
+    <message>
+      <source>Settings of the server</source>
+      <translation>服务器设置</translation>
+    </message>
+    <message>
+      <source>Start</source>
+      <translation>启动</translation>
+    </message>
+    <message>
+      <source>Subprotocols</source>
+      <translation>子协议</translation>
+    </message>
+    <message>
+      <source>TLS: wss instead of ws</source>
+      <translation>TLS：用 wss 代替 ws</translation>
+    </message>
+    <message>
+      <source>Takes compression (permessage-deflate)</source>
+      <translation>接受压缩（permessage-deflate）</translation>
+    </message>
+    <message>
+      <source>Their round trip is shown at the peer. Empty: it sends none.</source>
+      <translation>往返时间显示在对端卡片上。留空则不发送。</translation>
+    </message>
+    <message>
+      <source>What it does with a message</source>
+      <translation>收到消息后做什么</translation>
     </message>
   </context>
   <context>
@@ -243,6 +1219,85 @@
     <message>
       <source>Speed {speed}</source>
       <translation>速度 {speed}</translation>
+    </message>
+  </context>
+  <context>
+    <name>StationBar</name>
+    <message>
+      <source>Connect</source>
+      <translation>连接</translation>
+    </message>
+    <message>
+      <source>Connect to a server as its client</source>
+      <translation>作为客户端连接到服务器</translation>
+    </message>
+    <message>
+      <source>Copy</source>
+      <translation>复制</translation>
+    </message>
+    <message>
+      <source>Copy the address of the proxy</source>
+      <translation>复制代理的地址</translation>
+    </message>
+    <message>
+      <source>Delay, cut or break what is sent</source>
+      <translation>让发送的内容延迟、被切分或损坏</translation>
+    </message>
+    <message>
+      <source>Open page</source>
+      <translation>打开页面</translation>
+    </message>
+    <message>
+      <source>Open the server’s page in a browser</source>
+      <translation>在浏览器中打开服务器的页面</translation>
+    </message>
+    <message>
+      <source>Other machines can reach it</source>
+      <translation>其他机器可以访问</translation>
+    </message>
+    <message>
+      <source>Proxy</source>
+      <translation>代理</translation>
+    </message>
+    <message>
+      <source>Server</source>
+      <translation>服务器</translation>
+    </message>
+    <message>
+      <source>Settings</source>
+      <translation>设置</translation>
+    </message>
+    <message>
+      <source>Settings of the server</source>
+      <translation>服务器设置</translation>
+    </message>
+    <message>
+      <source>Stand between a client and a server</source>
+      <translation>在客户端与服务器之间做代理</translation>
+    </message>
+    <message>
+      <source>Start</source>
+      <translation>启动</translation>
+    </message>
+    <message>
+      <source>Start the server</source>
+      <translation>启动服务器</translation>
+    </message>
+    <message>
+      <source>Stop</source>
+      <translation>停止</translation>
+    </message>
+    <message>
+      <source>Stop the proxy</source>
+      <translation>停止代理</translation>
+    </message>
+    <message>
+      <source>Stop the server</source>
+      <translation>停止服务器</translation>
+    </message>
+    <message>
+      <source>Weather</source>
+      <translation>网络状况</translation>
     </message>
   </context>
   <context>
@@ -261,6 +1316,41 @@
     <message>
       <source>{label} {value}, one more</source>
       <translation>{label} {value}，加一</translation>
+    </message>
+  </context>
+  <context>
+    <name>TextPane</name>
+    <message>
+      <source>End of {fragment}, one byte earlier</source>
+      <translation>{fragment} 的结尾前移一个字节</translation>
+    </message>
+    <message>
+      <source>End of {fragment}, one byte later</source>
+      <translation>{fragment} 的结尾后移一个字节</translation>
+    </message>
+    <message>
+      <source>Fragments</source>
+      <translation>分片</translation>
+    </message>
+    <message>
+      <source>UTF-8 and fragmentation bench</source>
+      <translation>UTF-8 与分片实验台</translation>
+    </message>
+    <message>
+      <source>Validator after each byte</source>
+      <translation>每个字节之后的校验状态</translation>
+    </message>
+    <message>
+      <source>and {count} more</source>
+      <translation>另有 {count} 个</translation>
+    </message>
+    <message>
+      <source>binary: nothing is checked</source>
+      <translation>二进制：不做检查</translation>
+    </message>
+    <message>
+      <source>payload</source>
+      <translation>载荷</translation>
     </message>
   </context>
   <context>
@@ -316,6 +1406,21 @@
     <message>
       <source>Theme: {name}</source>
       <translation>主题：{name}</translation>
+    </message>
+  </context>
+  <context>
+    <name>TrafficDetails</name>
+    <message>
+      <source>Lines of bytes</source>
+      <translation>字节行</translation>
+    </message>
+    <message>
+      <source>as sent</source>
+      <translation>按原样</translation>
+    </message>
+    <message>
+      <source>text unmasked</source>
+      <translation>去掉掩码的文本</translation>
     </message>
   </context>
   <context>
@@ -393,7 +1498,62 @@
     </message>
   </context>
   <context>
+    <name>WeatherForm</name>
+    <message>
+      <source>Apply</source>
+      <translation>应用</translation>
+    </message>
+    <message>
+      <source>Bad weather for whatever is started from now on</source>
+      <translation>让之后启动的一切遭遇恶劣网络</translation>
+    </message>
+    <message>
+      <source>Delay at least, ms</source>
+      <translation>最小延迟（毫秒）</translation>
+    </message>
+    <message>
+      <source>Delay at most, ms</source>
+      <translation>最大延迟（毫秒）</translation>
+    </message>
+    <message>
+      <source>Nothing arrives from byte</source>
+      <translation>从第几个字节起不再送达</translation>
+    </message>
+    <message>
+      <source>One wrong bit in about, bytes</source>
+      <translation>大约每隔多少字节错一个比特</translation>
+    </message>
+    <message>
+      <source>Reset at byte</source>
+      <translation>在第几个字节处重置</translation>
+    </message>
+    <message>
+      <source>Seed</source>
+      <translation>随机种子</translation>
+    </message>
+    <message>
+      <source>Split into pieces of at most, bytes</source>
+      <translation>切成小段，每段最多（字节）</translation>
+    </message>
+    <message>
+      <source>TCP may cut anywhere: nobody should notice.</source>
+      <translation>TCP 可以在任何位置切分：谁都不应察觉。</translation>
+    </message>
+    <message>
+      <source>TCP would mend this: it is what a broken program does.</source>
+      <translation>TCP 会修复这种错误：这里模拟的是有缺陷的程序。</translation>
+    </message>
+    <message>
+      <source>Weather on the wire</source>
+      <translation>网络状况</translation>
+    </message>
+  </context>
+  <context>
     <name>actions</name>
+    <message>
+      <source>A light around the pointer; the wheel changes its size</source>
+      <translation>指针聚光灯；滚轮改变大小</translation>
+    </message>
     <message>
       <source>About WebSocket 101</source>
       <translation>关于 WebSocket 101</translation>
@@ -405,6 +1565,10 @@
     <message>
       <source>Blank the screen</source>
       <translation>黑屏</translation>
+    </message>
+    <message>
+      <source>Capture</source>
+      <translation>抓包</translation>
     </message>
     <message>
       <source>Capture: open what was recorded</source>
@@ -439,16 +1603,44 @@
       <translation>取消选中，退出全屏</translation>
     </message>
     <message>
+      <source>Connect a client</source>
+      <translation>连接一个客户端</translation>
+    </message>
+    <message>
       <source>Copy the figure</source>
       <translation>复制图</translation>
+    </message>
+    <message>
+      <source>Count the time from zero</source>
+      <translation>从零开始计时</translation>
+    </message>
+    <message>
+      <source>Do it again</source>
+      <translation>重做</translation>
+    </message>
+    <message>
+      <source>Exchange the two displays</source>
+      <translation>交换两个显示器</translation>
     </message>
     <message>
       <source>Export the figure…</source>
       <translation>导出图…</translation>
     </message>
     <message>
+      <source>Fields, bits, states or handshake</source>
+      <translation>字段、位、状态或握手</translation>
+    </message>
+    <message>
       <source>Figure</source>
       <translation>图</translation>
+    </message>
+    <message>
+      <source>Filter the frames</source>
+      <translation>筛选帧</translation>
+    </message>
+    <message>
+      <source>Filter what was captured</source>
+      <translation>筛选抓到的内容</translation>
     </message>
     <message>
       <source>First step</source>
@@ -463,12 +1655,28 @@
       <translation>全屏</translation>
     </message>
     <message>
+      <source>Go to a step: its number, then Enter; V: to that variant</source>
+      <translation>跳到某一步：步骤编号，再按回车；按 V 则到该变体</translation>
+    </message>
+    <message>
+      <source>Go to the newest frame</source>
+      <translation>跳到最新一帧</translation>
+    </message>
+    <message>
+      <source>Hold the table still, or follow again</source>
+      <translation>停住表格，或继续跟随</translation>
+    </message>
+    <message>
       <source>Keep this run beside the next, or let it go</source>
       <translation>保留当前过程以便对照，或放开它</translation>
     </message>
     <message>
       <source>Keyboard shortcuts</source>
       <translation>键盘快捷键</translation>
+    </message>
+    <message>
+      <source>Lab</source>
+      <translation>实验</translation>
     </message>
     <message>
       <source>Lab: build any frame</source>
@@ -483,20 +1691,52 @@
       <translation>课程：一步一步地学</translation>
     </message>
     <message>
+      <source>Live</source>
+      <translation>实时</translation>
+    </message>
+    <message>
       <source>Live: real peers</source>
       <translation>实时：真实的对端</translation>
+    </message>
+    <message>
+      <source>Look at the frame in the Lab</source>
+      <translation>在“实验”中查看这一帧</translation>
     </message>
     <message>
       <source>Mode</source>
       <translation>模式</translation>
     </message>
     <message>
+      <source>Next finding</source>
+      <translation>下一个问题</translation>
+    </message>
+    <message>
       <source>Next step</source>
       <translation>下一步</translation>
     </message>
     <message>
+      <source>Next step, then the next variant</source>
+      <translation>下一步，之后是下一个变体</translation>
+    </message>
+    <message>
       <source>Next variant</source>
       <translation>下一个变体</translation>
+    </message>
+    <message>
+      <source>Open a file…</source>
+      <translation>打开文件…</translation>
+    </message>
+    <message>
+      <source>Open the selected frame in the Lab</source>
+      <translation>在“实验”中打开选中的帧</translation>
+    </message>
+    <message>
+      <source>Open the server’s page in a browser</source>
+      <translation>在浏览器中打开服务器的页面</translation>
+    </message>
+    <message>
+      <source>Paste bytes from anywhere</source>
+      <translation>粘贴任意来源的字节</translation>
     </message>
     <message>
       <source>Play faster</source>
@@ -519,16 +1759,36 @@
       <translation>演示</translation>
     </message>
     <message>
+      <source>Previous finding</source>
+      <translation>上一个问题</translation>
+    </message>
+    <message>
       <source>Previous step</source>
       <translation>上一步</translation>
+    </message>
+    <message>
+      <source>Previous step, then the variant before</source>
+      <translation>上一步，之前是上一个变体</translation>
     </message>
     <message>
       <source>Previous variant</source>
       <translation>上一个变体</translation>
     </message>
     <message>
+      <source>Read no further</source>
+      <translation>不再读取</translation>
+    </message>
+    <message>
+      <source>Send the frame in Live</source>
+      <translation>在“实时”中发送这一帧</translation>
+    </message>
+    <message>
       <source>Show or hide the moves towards the goal</source>
       <translation>显示或隐藏达成目标的操作</translation>
+    </message>
+    <message>
+      <source>Show or hide the notes</source>
+      <translation>显示或隐藏备注</translation>
     </message>
     <message>
       <source>Show the lessons or the explanation</source>
@@ -539,8 +1799,16 @@
       <translation>开始或结束演示</translation>
     </message>
     <message>
+      <source>Start or stop the server</source>
+      <translation>启动或停止服务器</translation>
+    </message>
+    <message>
       <source>Step by lesson, message, frame or detail</source>
       <translation>按课程、消息、帧或细节步进</translation>
+    </message>
+    <message>
+      <source>Step through the connection</source>
+      <translation>逐步查看这个连接</translation>
     </message>
     <message>
       <source>Steps</source>
@@ -555,8 +1823,132 @@
       <translation>尝试</translation>
     </message>
     <message>
+      <source>Undo the last edit</source>
+      <translation>撤销上一次修改</translation>
+    </message>
+    <message>
       <source>Window</source>
       <translation>窗口</translation>
+    </message>
+    <message>
+      <source>Write a message</source>
+      <translation>写一条消息</translation>
+    </message>
+  </context>
+  <context>
+    <name>capture</name>
+    <message numerus="yes">
+      <source>%n connections</source>
+      <translation>
+        <numerusform>%n 个连接</numerusform>
+      </translation>
+    </message>
+    <message numerus="yes">
+      <source>%n frames</source>
+      <translation>
+        <numerusform>%n 帧</numerusform>
+      </translation>
+    </message>
+    <message numerus="yes">
+      <source>%n frames read</source>
+      <translation>
+        <numerusform>已读 %n 帧</numerusform>
+      </translation>
+    </message>
+    <message>
+      <source>All connections</source>
+      <translation>所有连接</translation>
+    </message>
+    <message>
+      <source>All files (*)</source>
+      <translation>所有文件 (*)</translation>
+    </message>
+    <message>
+      <source>Captures and recordings (*.pcap *.pcapng *.cap *.har *.jsonl *.gz)</source>
+      <translation>抓包文件和录制 (*.pcap *.pcapng *.cap *.har *.jsonl *.gz)</translation>
+    </message>
+    <message>
+      <source>Connection #{number}</source>
+      <translation>连接 #{number}</translation>
+    </message>
+    <message>
+      <source>Messages, for a browser (HAR)…</source>
+      <translation>消息，供浏览器使用（HAR）…</translation>
+    </message>
+    <message>
+      <source>Open a capture</source>
+      <translation>打开抓包文件</translation>
+    </message>
+    <message>
+      <source>Packets, for Wireshark (pcapng)…</source>
+      <translation>数据包，供 Wireshark 使用（pcapng）…</translation>
+    </message>
+    <message>
+      <source>Recording (JSON lines)…</source>
+      <translation>录制（JSON 行）…</translation>
+    </message>
+    <message>
+      <source>Report as JSON…</source>
+      <translation>JSON 报告…</translation>
+    </message>
+    <message>
+      <source>Report as text…</source>
+      <translation>文本报告…</translation>
+    </message>
+    <message>
+      <source>Step through it like a lesson</source>
+      <translation>像课程一样逐步查看</translation>
+    </message>
+    <message>
+      <source>The file cannot be read any further: {reason}.</source>
+      <translation>文件无法继续读取：{reason}。</translation>
+    </message>
+    <message>
+      <source>The file could not be written: {reason}.</source>
+      <translation>文件无法写入：{reason}。</translation>
+    </message>
+    <message>
+      <source>The frame is too long for that: {size} bytes.</source>
+      <translation>这一帧太长，无法这样做：{size} 字节。</translation>
+    </message>
+    <message>
+      <source>{frames}, {connections}, {first} to {last}</source>
+      <translation>{frames}，{connections}，{first} 至 {last}</translation>
+    </message>
+    <message>
+      <source>{path} is being read; choose another name.</source>
+      <translation>{path} 正在读取，请换一个文件名。</translation>
+    </message>
+    <message>
+      <source>{path} was written.</source>
+      <translation>已写入 {path}。</translation>
+    </message>
+  </context>
+  <context>
+    <name>client</name>
+    <message>
+      <source>The certificate of {place} is not trusted ({why}): if you know this server, point SSL_CERT_FILE at its certificate, or use --insecure.</source>
+      <translation>{place} 的证书不受信任（{why}）：如果你认识这台服务器，请让 SSL_CERT_FILE 指向它的证书，或使用 --insecure。</translation>
+    </message>
+    <message>
+      <source>There is no host named “{host}”: check its spelling and the network.</source>
+      <translation>没有名为“{host}”的主机：请检查拼写和网络。</translation>
+    </message>
+    <message>
+      <source>{place} cannot be reached ({reason}): is the server running, and this its port?</source>
+      <translation>连不上 {place}（{reason}）：服务器在运行吗？端口对吗？</translation>
+    </message>
+    <message>
+      <source>{place} did not answer within {seconds} seconds.</source>
+      <translation>{place} 在 {seconds} 秒内没有应答。</translation>
+    </message>
+    <message>
+      <source>{place} does not speak TLS with us ({why}): perhaps its address begins with ws://.</source>
+      <translation>{place} 没有与我们建立 TLS（{why}）：它的地址也许应以 ws:// 开头。</translation>
+    </message>
+    <message>
+      <source>{place} ended the connection during the TLS handshake: perhaps its address begins with ws://.</source>
+      <translation>{place} 在 TLS 握手期间断开了连接：它的地址也许应以 ws:// 开头。</translation>
     </message>
   </context>
   <context>
@@ -576,6 +1968,228 @@
     <message>
       <source>There is no step {step}; the steps are 1 to {count}.</source>
       <translation>没有第 {step} 步；步骤为 1 到 {count}。</translation>
+    </message>
+  </context>
+  <context>
+    <name>diagram</name>
+    <message>
+      <source>16 or 64 bits, if payload length is 126 or 127</source>
+      <translation>载荷长度为 126 或 127 时，16 或 64 位</translation>
+    </message>
+    <message>
+      <source>32 bits, if MASK is 1</source>
+      <translation>MASK 为 1 时，32 位</translation>
+    </message>
+    <message>
+      <source>4 bits</source>
+      <translation>4 位</translation>
+    </message>
+    <message>
+      <source>7 bits</source>
+      <translation>7 位</translation>
+    </message>
+    <message>
+      <source>The WebSocket frame</source>
+      <translation>WebSocket 帧</translation>
+    </message>
+    <message>
+      <source>WebSocket frame, {size} bytes</source>
+      <translation>WebSocket 帧，{size} 个字节</translation>
+    </message>
+    <message>
+      <source>What is dashed or slanted need not be there. Layout after RFC 6455 §5.2.</source>
+      <translation>虚线或斜体的字段不一定出现。布局依据 RFC 6455 第 5.2 节。</translation>
+    </message>
+    <message>
+      <source>as long as the length says</source>
+      <translation>长度由载荷长度给出</translation>
+    </message>
+    <message>
+      <source>{count} bytes are left out here</source>
+      <translation>此处省略 {count} 个字节</translation>
+    </message>
+    <message>
+      <source>{field} (continued)</source>
+      <translation>{field}（续）</translation>
+    </message>
+  </context>
+  <context>
+    <name>engine</name>
+    <message>
+      <source>A Close frame without a code has no reason, either.</source>
+      <translation>没有关闭码的 Close 帧也不能带原因。</translation>
+    </message>
+    <message>
+      <source>A control frame carries at most 125 bytes, and this one would have {size}: shorten it, or send raw bytes.</source>
+      <translation>控制帧最多携带 125 字节，而这一帧会有 {size} 字节：请缩短，或改发原始字节。</translation>
+    </message>
+    <message>
+      <source>A proxy passes on what others say, and says nothing itself.</source>
+      <translation>代理只转达别人说的话，自己什么也不说。</translation>
+    </message>
+    <message>
+      <source>Bad weather: about one bit in {bytes} bytes is turned over.</source>
+      <translation>网络干扰：大约每 {bytes} 字节有一个比特被翻转。</translation>
+    </message>
+    <message>
+      <source>Bad weather: after {bytes} bytes nothing arrives any more.</source>
+      <translation>网络干扰：{bytes} 字节之后什么都不再到达。</translation>
+    </message>
+    <message>
+      <source>Bad weather: after {bytes} bytes the connection is reset.</source>
+      <translation>网络干扰：{bytes} 字节之后连接被重置。</translation>
+    </message>
+    <message>
+      <source>Bad weather: every piece comes {least} to {most} ms late.</source>
+      <translation>网络干扰：每一块都会迟到 {least} 到 {most} 毫秒。</translation>
+    </message>
+    <message>
+      <source>Bad weather: the bytes are cut into pieces of {least} to {most}.</source>
+      <translation>网络干扰：字节流被切成每块 {least} 到 {most} 字节。</translation>
+    </message>
+    <message>
+      <source>Connection {number} was closed: its end took too long.</source>
+      <translation>连接 {number} 已被关闭：它的关闭过程拖得太久。</translation>
+    </message>
+    <message>
+      <source>Connection {number} was closed: nothing came for too long.</source>
+      <translation>连接 {number} 已被关闭：太久没有收到任何数据。</translation>
+    </message>
+    <message>
+      <source>Connection {number} was closed: the handshake did not end in time.</source>
+      <translation>连接 {number} 已被关闭：握手没有及时完成。</translation>
+    </message>
+    <message>
+      <source>Connection {number} was dropped: nobody answered a ping.</source>
+      <translation>连接 {number} 已被断开：没有人应答 ping。</translation>
+    </message>
+    <message>
+      <source>From the client’s byte {byte} on nothing arrives.</source>
+      <translation>从客户端的第 {byte} 字节起，什么都不再到达。</translation>
+    </message>
+    <message>
+      <source>From the server’s byte {byte} on nothing arrives.</source>
+      <translation>从服务器的第 {byte} 字节起，什么都不再到达。</translation>
+    </message>
+    <message>
+      <source>New connections are not recorded.</source>
+      <translation>新连接不会被记录。</translation>
+    </message>
+    <message>
+      <source>New connections are recorded while they last, in {path}.</source>
+      <translation>新连接会边进行边记录到 {path}。</translation>
+    </message>
+    <message>
+      <source>No frame can be made of this: {why}.</source>
+      <translation>这些内容无法组成帧：{why}。</translation>
+    </message>
+    <message>
+      <source>Nobody listens on {urls} any more.</source>
+      <translation>{urls} 上不再监听。</translation>
+    </message>
+    <message>
+      <source>Not bound to loopback: everyone who reaches {hosts} can connect.</source>
+      <translation>没有只绑定到本机回环地址：能访问 {hosts} 的人都可以连接。</translation>
+    </message>
+    <message>
+      <source>Something went wrong inside the program: {why}.</source>
+      <translation>程序内部出了问题：{why}。</translation>
+    </message>
+    <message>
+      <source>The certificate cannot be made or read ({reason}): {path}.</source>
+      <translation>无法生成或读取证书（{reason}）：{path}。</translation>
+    </message>
+    <message>
+      <source>The certificate of {place} is not trusted ({why}): if you know this server, connect without checking it.</source>
+      <translation>{place} 的证书不受信任（{why}）：如果你认识这台服务器，可以不检查证书直接连接。</translation>
+    </message>
+    <message>
+      <source>The engine has ended.</source>
+      <translation>引擎已经停止。</translation>
+    </message>
+    <message>
+      <source>The network reset the connection at the client’s byte {byte}.</source>
+      <translation>网络在客户端的第 {byte} 字节处重置了连接。</translation>
+    </message>
+    <message>
+      <source>The network reset the connection at the server’s byte {byte}.</source>
+      <translation>网络在服务器的第 {byte} 字节处重置了连接。</translation>
+    </message>
+    <message>
+      <source>The network turned over bit {bit} of the client’s byte {byte}.</source>
+      <translation>网络翻转了客户端第 {byte} 字节的第 {bit} 位。</translation>
+    </message>
+    <message>
+      <source>The network turned over bit {bit} of the server’s byte {byte}.</source>
+      <translation>网络翻转了服务器第 {byte} 字节的第 {bit} 位。</translation>
+    </message>
+    <message>
+      <source>The port {port} on {host} cannot be used ({reason}): end the program that holds it or choose another one.</source>
+      <translation>无法使用 {host} 上的端口 {port}（{reason}）：请结束占用它的程序，或换一个端口。</translation>
+    </message>
+    <message>
+      <source>The program “script” needs a table of rules.</source>
+      <translation>“script”程序需要一张规则表。</translation>
+    </message>
+    <message>
+      <source>The proxy listens on {urls} and passes everything on to {target}.</source>
+      <translation>代理正在监听 {urls}，把一切转发到 {target}。</translation>
+    </message>
+    <message>
+      <source>The server listens on {urls}.</source>
+      <translation>服务器正在监听 {urls}。</translation>
+    </message>
+    <message>
+      <source>There is no port {port}: ports are 1 to 65535, and 0 is any free one.</source>
+      <translation>没有端口 {port}：端口是 1 到 65535，0 表示任意空闲端口。</translation>
+    </message>
+    <message>
+      <source>This connection is closing: no more messages can be sent.</source>
+      <translation>这个连接正在关闭：不能再发送消息。</translation>
+    </message>
+    <message>
+      <source>This connection is not open: frames can be sent after the opening handshake, until its end.</source>
+      <translation>这个连接没有打开：握手完成之后、连接结束之前才能发送帧。</translation>
+    </message>
+    <message>
+      <source>This connection is over: nothing can be sent any more.</source>
+      <translation>这个连接已经结束：不能再发送任何内容。</translation>
+    </message>
+    <message>
+      <source>This machine has no address “{host}”: use 127.0.0.1, or 0.0.0.0 for all of them.</source>
+      <translation>本机没有地址“{host}”：请用 127.0.0.1，或用 0.0.0.0 表示所有地址。</translation>
+    </message>
+    <message>
+      <source>This text holds half of a character, which UTF-8 cannot hold.</source>
+      <translation>这段文本里有半个字符，UTF-8 无法表示。</translation>
+    </message>
+    <message>
+      <source>{address} asked for the page {target}: {status}.</source>
+      <translation>{address} 请求了页面 {target}：{status}。</translation>
+    </message>
+    <message>
+      <source>{address} does not speak TLS ({why}): its address has to begin with wss:// or https://.</source>
+      <translation>{address} 没有使用 TLS（{why}）：它要访问的地址必须以 wss:// 或 https:// 开头。</translation>
+    </message>
+    <message>
+      <source>{address} does not trust the server’s certificate ({why}): it has to be told to trust {path}.</source>
+      <translation>{address} 不信任服务器的证书（{why}）：需要让它信任 {path}。</translation>
+    </message>
+    <message>
+      <source>{address} ended the connection during the TLS handshake.</source>
+      <translation>{address} 在 TLS 握手期间断开了连接。</translation>
+    </message>
+    <message>
+      <source>{address} was closed: its request did not end in time.</source>
+      <translation>{address} 已被断开：它的请求没有及时发完。</translation>
+    </message>
+    <message>
+      <source>{address} was turned away with 503: there are too many connections.</source>
+      <translation>{address} 被 503 拒绝：连接太多了。</translation>
+    </message>
+    <message>
+      <source>{code} is no close code: it is a number up to 65535.</source>
+      <translation>{code} 不是关闭码：关闭码是不超过 65535 的数。</translation>
     </message>
   </context>
   <context>
@@ -629,6 +2243,18 @@
       </translation>
     </message>
     <message numerus="yes">
+      <source>%n data frame(s) after its Close</source>
+      <translation>
+        <numerusform>Close 之后仍发 %n 个数据帧</numerusform>
+      </translation>
+    </message>
+    <message numerus="yes">
+      <source>%n do not apply</source>
+      <translation>
+        <numerusform>%n 条不适用</numerusform>
+      </translation>
+    </message>
+    <message numerus="yes">
       <source>%n earlier</source>
       <translation>
         <numerusform>之前 %n 条</numerusform>
@@ -655,6 +2281,14 @@
     <message>
       <source>+ {count} bytes of TLS</source>
       <translation>+ TLS 的 {count} 字节</translation>
+    </message>
+    <message>
+      <source>+{number} ms</source>
+      <translation>+{number} 毫秒</translation>
+    </message>
+    <message>
+      <source>+{number} s</source>
+      <translation>+{number} 秒</translation>
     </message>
     <message>
       <source>, </source>
@@ -749,6 +2383,10 @@
       <translation>16 个字扩展为 80 个</translation>
     </message>
     <message>
+      <source>16-bit length follows</source>
+      <translation>后接 16 位长度</translation>
+    </message>
+    <message>
       <source>160 bits: base64 takes them six at a time</source>
       <translation>160 位：base64 每次取六位</translation>
     </message>
@@ -771,6 +2409,10 @@
     <message>
       <source>503: turned away</source>
       <translation>503：拒绝</translation>
+    </message>
+    <message>
+      <source>64-bit length follows</source>
+      <translation>后接 64 位长度</translation>
     </message>
     <message>
       <source>80 per block</source>
@@ -851,6 +2493,10 @@
     <message>
       <source>A control frame carries at most 125 bytes and is never fragmented.</source>
       <translation>控制帧最多携带 125 字节，从不分片。</translation>
+    </message>
+    <message>
+      <source>A cut before byte {place}. Click to join, drag to move it.</source>
+      <translation>字节 {place} 之前有一处切口。点击可合并，拖动可移动。</translation>
     </message>
     <message>
       <source>A data message may be cut into fragments.</source>
@@ -1125,6 +2771,10 @@
       <translation>{user} 的浏览器</translation>
     </message>
     <message>
+      <source>Byte {byte} is missing.</source>
+      <translation>字节 {byte} 缺失。</translation>
+    </message>
+    <message>
       <source>Byte {byte}, 0x{value:02x}: payload byte {place}, masked; 0x{plain:02x} unmasked.</source>
       <translation>字节 {byte}，0x{value:02x}：载荷字节 {place}，已掩码；去掩码后为 0x{plain:02x}。</translation>
     </message>
@@ -1133,12 +2783,20 @@
       <translation>字节 {byte}，0x{value:02x}：{fields}。</translation>
     </message>
     <message>
+      <source>Byte {byte}, in the payload, breaks it.</source>
+      <translation>违反规则的是载荷中的字节 {byte}。</translation>
+    </message>
+    <message>
       <source>Byte {index} has not been read yet.</source>
       <translation>字节 {index} 还没有读取。</translation>
     </message>
     <message>
       <source>Byte {index}, 0x{value:02x}, binary {bits:08b}: {kind}.</source>
       <translation>字节 {index}，0x{value:02x}，二进制 {bits:08b}：{kind}。</translation>
+    </message>
+    <message>
+      <source>Byte {index}, 0x{value:02x}.</source>
+      <translation>字节 {index}，0x{value:02x}。</translation>
     </message>
     <message>
       <source>Byte {number} of the digest: {byte}</source>
@@ -1181,6 +2839,10 @@
       <translation>此后客户端发出的字节</translation>
     </message>
     <message>
+      <source>Bytes {first} to {last}, in the payload, break it.</source>
+      <translation>违反规则的是载荷中的字节 {first} 至 {last}。</translation>
+    </message>
+    <message>
       <source>CLOSED is the end of a connection. A program that wants another one opens it, after a random while.</source>
       <translation>CLOSED 是一条连接的终点。程序想要另一条，就随机等一会儿再打开。</translation>
     </message>
@@ -1203,6 +2865,10 @@
     <message>
       <source>Claims, put to the test</source>
       <translation>逐个检验的说法</translation>
+    </message>
+    <message>
+      <source>Click between two bytes to cut or to join; drag a cut to move it.</source>
+      <translation>点击两个字节之间可切开或合并；拖动切口可移动它。</translation>
     </message>
     <message>
       <source>Client</source>
@@ -1259,6 +2925,10 @@
     <message>
       <source>Close frames on the wire</source>
       <translation>线路上的 Close 帧</translation>
+    </message>
+    <message>
+      <source>Close {code}</source>
+      <translation>Close {code}</translation>
     </message>
     <message>
       <source>Closing handshake</source>
@@ -1465,6 +3135,10 @@
       <translation>线路上的帧</translation>
     </message>
     <message>
+      <source>Frame {number}</source>
+      <translation>帧 {number}</translation>
+    </message>
+    <message>
       <source>Frame {number} of the client has not been sent yet. Its first two bytes will say what it is and how long.</source>
       <translation>客户端的第 {number} 帧尚未发送。它的前两个字节会说明它是什么、有多长。</translation>
     </message>
@@ -1475,6 +3149,10 @@
     <message>
       <source>Frame {number} {direction}: {opcode}</source>
       <translation>第 {number} 帧，{direction}：{opcode}</translation>
+    </message>
+    <message>
+      <source>Frames by opcode</source>
+      <translation>各操作码的帧数</translation>
     </message>
     <message>
       <source>Frames from server to client are never masked.</source>
@@ -1497,6 +3175,10 @@
       <translation>线路上的帧</translation>
     </message>
     <message>
+      <source>Frames per second</source>
+      <translation>每秒帧数</translation>
+    </message>
+    <message>
       <source>Frames that carry {code}</source>
       <translation>带有 {code} 的帧</translation>
     </message>
@@ -1515,6 +3197,10 @@
     <message>
       <source>From one ping to the next</source>
       <translation>两个 ping 相隔</translation>
+    </message>
+    <message>
+      <source>From {first} to {last}: places with violations {violations}, with warnings {warnings}, gaps {gaps}.</source>
+      <translation>从 {first} 到 {last}：违规 {violations} 处，警告 {warnings} 处，缺口 {gaps} 处。</translation>
     </message>
     <message>
       <source>GET</source>
@@ -1549,6 +3235,10 @@
       <translation>HTTP 请求</translation>
     </message>
     <message>
+      <source>HTTP request {number}</source>
+      <translation>HTTP 请求 {number}</translation>
+    </message>
+    <message>
       <source>HTTP requests</source>
       <translation>HTTP 请求</translation>
     </message>
@@ -1559,6 +3249,10 @@
     <message>
       <source>HTTP response</source>
       <translation>HTTP 响应</translation>
+    </message>
+    <message>
+      <source>HTTP response {number}</source>
+      <translation>HTTP 响应 {number}</translation>
     </message>
     <message>
       <source>HTTP sends its packets out of order, WebSocket keeps them in order</source>
@@ -1627,6 +3321,10 @@
     <message>
       <source>In the digest: {count} of {bits} bits differ</source>
       <translation>摘要中：{bits} 个比特中有 {count} 个不同</translation>
+    </message>
+    <message>
+      <source>In the last second {up} frames went from client to server and {down} from server to client.</source>
+      <translation>上一秒有 {up} 帧从客户端发往服务器，{down} 帧从服务器发往客户端。</translation>
     </message>
     <message>
       <source>Inside: the two ends only</source>
@@ -1749,6 +3447,14 @@
       <translation>长轮询</translation>
     </message>
     <message>
+      <source>MASK is 0, so bytes {first} to {last} are plain text on the wire.</source>
+      <translation>MASK 为 0，因此字节 {first} 至 {last} 在线路上是明文。</translation>
+    </message>
+    <message>
+      <source>MASK is 0.</source>
+      <translation>MASK 为 0。</translation>
+    </message>
+    <message>
       <source>Mandatory extension</source>
       <translation>必需的扩展</translation>
     </message>
@@ -1809,6 +3515,14 @@
       <translation>方法是 GET</translation>
     </message>
     <message>
+      <source>Missing bytes</source>
+      <translation>缺失的字节</translation>
+    </message>
+    <message>
+      <source>Missing bytes: {count}, from {time} on</source>
+      <translation>缺口 {count} 处，从 {time} 起</translation>
+    </message>
+    <message>
       <source>More fragments of this message follow.</source>
       <translation>后面还有这条消息的分片。</translation>
     </message>
@@ -1841,8 +3555,16 @@
       <translation>没有商定</translation>
     </message>
     <message>
+      <source>No answer came yet.</source>
+      <translation>还没有收到响应。</translation>
+    </message>
+    <message>
       <source>No code given</source>
       <translation>未给代码</translation>
+    </message>
+    <message>
+      <source>No cut before byte {place}. Click to cut here.</source>
+      <translation>字节 {place} 之前没有切口。点击可在此切开。</translation>
     </message>
     <message>
       <source>No frame has been sent yet.</source>
@@ -1881,6 +3603,10 @@
       <translation>没有载荷：没有给出关闭码，接收方得到 1005。</translation>
     </message>
     <message>
+      <source>No peer is selected.</source>
+      <translation>尚未选中对端。</translation>
+    </message>
+    <message>
       <source>No ping has been sent yet</source>
       <translation>还没有发送 ping</translation>
     </message>
@@ -1889,8 +3615,16 @@
       <translation>这个 ping 还没有 pong</translation>
     </message>
     <message>
+      <source>No request was recorded.</source>
+      <translation>没有记录到请求。</translation>
+    </message>
+    <message>
       <source>No request with a token has been sent.</source>
       <translation>还没有发出带令牌的请求。</translation>
+    </message>
+    <message>
+      <source>No rule is broken</source>
+      <translation>没有违反规则</translation>
     </message>
     <message>
       <source>No rule is broken so far.</source>
@@ -1909,12 +3643,20 @@
       <translation>节点 {node} 发布“{text}”：是文本，不是帧</translation>
     </message>
     <message>
+      <source>Node.js client</source>
+      <translation>Node.js 客户端</translation>
+    </message>
+    <message>
       <source>Normal</source>
       <translation>正常关闭</translation>
     </message>
     <message>
       <source>Normal closure</source>
       <translation>正常关闭</translation>
+    </message>
+    <message>
+      <source>Not judged</source>
+      <translation>不作判断</translation>
     </message>
     <message>
       <source>Not used</source>
@@ -1931,6 +3673,10 @@
     <message>
       <source>Nothing has crossed the wire yet.</source>
       <translation>线路上还没有任何东西。</translation>
+    </message>
+    <message>
+      <source>Nothing is selected</source>
+      <translation>没有选中任何行</translation>
     </message>
     <message>
       <source>Nothing was offered yet.</source>
@@ -2077,6 +3823,14 @@
       <translation>另一个页面</translation>
     </message>
     <message>
+      <source>Other rules</source>
+      <translation>其他规则</translation>
+    </message>
+    <message>
+      <source>Our own client</source>
+      <translation>本程序的客户端</translation>
+    </message>
+    <message>
       <source>Outside: {size} bytes, {outside}. Inside: {inside}.</source>
       <translation>外面：{size} 字节，{outside}。里面：{inside}。</translation>
     </message>
@@ -2129,6 +3883,10 @@
       <translation>载荷：声明</translation>
     </message>
     <message>
+      <source>Peer #{number}, {name}, {address}, {state}</source>
+      <translation>对端 #{number}，{name}，{address}，{state}</translation>
+    </message>
+    <message>
       <source>Ping and pong are there, and every ping must be answered. When to ping is up to the program.</source>
       <translation>ping 和 pong 都有，而且每个 ping 都必须应答。什么时候发 ping，由程序决定。</translation>
     </message>
@@ -2157,12 +3915,24 @@
       <translation>到目前为止的 pong</translation>
     </message>
     <message>
+      <source>Program</source>
+      <translation>程序</translation>
+    </message>
+    <message>
       <source>Programs that were told</source>
       <translation>得知此事的程序</translation>
     </message>
     <message>
       <source>Protocol error</source>
       <translation>协议错误</translation>
+    </message>
+    <message>
+      <source>Python client</source>
+      <translation>Python 客户端</translation>
+    </message>
+    <message>
+      <source>Python, {name}</source>
+      <translation>Python，{name}</translation>
     </message>
     <message>
       <source>RFC 6455 section {section}</source>
@@ -2179,6 +3949,10 @@
     <message>
       <source>RSV1 of the frame</source>
       <translation>帧的 RSV1</translation>
+    </message>
+    <message>
+      <source>RSV1: the message is compressed</source>
+      <translation>RSV1：消息经过压缩</translation>
     </message>
     <message>
       <source>Read as a header: {text}</source>
@@ -2233,6 +4007,18 @@
       <translation>对 {target} 的请求，来自 {origin}</translation>
     </message>
     <message>
+      <source>Request {number}</source>
+      <translation>请求 {number}</translation>
+    </message>
+    <message>
+      <source>Required of the client</source>
+      <translation>对客户端的要求</translation>
+    </message>
+    <message>
+      <source>Required of the server</source>
+      <translation>对服务器的要求</translation>
+    </message>
+    <message>
       <source>Reserved</source>
       <translation>保留</translation>
     </message>
@@ -2253,8 +4039,16 @@
       <translation>响应</translation>
     </message>
     <message>
+      <source>Response {number}</source>
+      <translation>响应 {number}</translation>
+    </message>
+    <message>
       <source>Round</source>
       <translation>轮</translation>
+    </message>
+    <message>
+      <source>Round trip, ping to pong</source>
+      <translation>往返时间：ping 到 pong</translation>
     </message>
     <message>
       <source>Rounds</source>
@@ -2271,6 +4065,10 @@
     <message>
       <source>Rule that it breaks</source>
       <translation>违反的规则</translation>
+    </message>
+    <message>
+      <source>Rules that hold</source>
+      <translation>成立的规则</translation>
     </message>
     <message>
       <source>Same application data</source>
@@ -2319,6 +4117,10 @@
     <message>
       <source>Segments, frames, messages</source>
       <translation>报文段、帧、消息</translation>
+    </message>
+    <message>
+      <source>Select a frame of up to 4096 bytes to see its bits.</source>
+      <translation>选中一个不超过 4096 字节的帧，即可逐位查看。</translation>
     </message>
     <message>
       <source>Server</source>
@@ -2461,6 +4263,10 @@
       <translation>打开 TCP</translation>
     </message>
     <message>
+      <source>TCP reset</source>
+      <translation>TCP 被重置</translation>
+    </message>
+    <message>
       <source>TCP reset, no Close frame</source>
       <translation>TCP 被重置，没有 Close 帧</translation>
     </message>
@@ -2529,12 +4335,24 @@
       <translation>均衡器为每条新连接选一个节点：{how}</translation>
     </message>
     <message>
+      <source>The bits</source>
+      <translation>比特</translation>
+    </message>
+    <message>
       <source>The bits {bits} are {number}: {character}</source>
       <translation>{bits} 的值是 {number}：{character}</translation>
     </message>
     <message>
       <source>The broker delivers “{text}” to node {node}: a text, no frame</source>
       <translation>代理把“{text}”投递给节点 {node}：是文本，不是帧</translation>
+    </message>
+    <message>
+      <source>The capture does not hold these bytes. They lie inside frame {number}, whose length is known: it is not judged, and the frame after it is found.</source>
+      <translation>抓包里没有这些字节。它们位于帧 {number} 之内，该帧长度已知：不对它作判断，它之后的帧仍能找到。</translation>
+    </message>
+    <message>
+      <source>The capture does not hold these bytes. Where the next frame begins is not known from them; reading goes on where a plausible frame begins.</source>
+      <translation>抓包里没有这些字节，因而不知道下一帧从哪里开始；从看起来像一帧开头的地方继续读取。</translation>
     </message>
     <message>
       <source>The client MUST fail the connection (RFC 6455 §4.1). No frame is ever sent.</source>
@@ -2775,6 +4593,10 @@
       <translation>响应正在途中。</translation>
     </message>
     <message>
+      <source>The rule</source>
+      <translation>规则</translation>
+    </message>
+    <message>
       <source>The same as 160 bits: expected, sent, and the {count} that differ</source>
       <translation>按 160 位来看：期望、实际，以及不同的 {count} 位</translation>
     </message>
@@ -2925,6 +4747,10 @@
       <translation>这台服务器接上的是另一个 GUID</translation>
     </message>
     <message>
+      <source>Through the proxy</source>
+      <translation>经由代理</translation>
+    </message>
+    <message>
       <source>Ticket</source>
       <translation>票据</translation>
     </message>
@@ -2977,6 +4803,10 @@
       <translation>去掩码</translation>
     </message>
     <message>
+      <source>Unnamed peer</source>
+      <translation>未命名的对端</translation>
+    </message>
+    <message>
       <source>Unsupported data</source>
       <translation>不支持的数据</translation>
     </message>
@@ -2997,8 +4827,16 @@
       <translation>Version 等于 13</translation>
     </message>
     <message>
+      <source>Violations: {count}, from {time} on</source>
+      <translation>违规 {count} 处，从 {time} 起</translation>
+    </message>
+    <message>
       <source>W0 to W{t}</source>
       <translation>W0 到 W{t}</translation>
+    </message>
+    <message>
+      <source>Warnings: {count}, from {time} on</source>
+      <translation>警告 {count} 处，从 {time} 起</translation>
     </message>
     <message>
       <source>Ways out of CLOSED in the state table</source>
@@ -3033,6 +4871,10 @@
       <translation>四种方式的代价</translation>
     </message>
     <message>
+      <source>What is missing is not judged</source>
+      <translation>缺失的内容不作判断</translation>
+    </message>
+    <message>
       <source>What one event costs</source>
       <translation>一个事件的代价</translation>
     </message>
@@ -3045,8 +4887,20 @@
       <translation>RFC 的要求</translation>
     </message>
     <message>
+      <source>What the client did</source>
+      <translation>客户端做了什么</translation>
+    </message>
+    <message>
       <source>What the next visitor gets</source>
       <translation>下一位访客拿到什么</translation>
+    </message>
+    <message>
+      <source>What the server did</source>
+      <translation>服务器做了什么</translation>
+    </message>
+    <message>
+      <source>What the table shows</source>
+      <translation>表格中显示的部分</translation>
     </message>
     <message>
       <source>What was done</source>
@@ -3063,6 +4917,10 @@
     <message>
       <source>Where they differ</source>
       <translation>哪里不同</translation>
+    </message>
+    <message>
+      <source>Whole capture</source>
+      <translation>整个抓包</translation>
     </message>
     <message>
       <source>Whose cookie goes along</source>
@@ -3173,6 +5031,10 @@
       <translation>因违反规则</translation>
     </message>
     <message>
+      <source>a server does not mask</source>
+      <translation>服务器不加掩码</translation>
+    </message>
+    <message>
       <source>a surrogate: half of a pair in UTF-16, no character</source>
       <translation>代理项：UTF-16 一对中的一半，不是字符</translation>
     </message>
@@ -3183,6 +5045,10 @@
     <message>
       <source>a type of data it cannot accept</source>
       <translation>不能接受的数据类型</translation>
+    </message>
+    <message>
+      <source>absent</source>
+      <translation>没有</translation>
     </message>
     <message>
       <source>absent: {names}</source>
@@ -3217,6 +5083,10 @@
       <translation>算法与密钥一致</translation>
     </message>
     <message>
+      <source>all 0</source>
+      <translation>全为 0</translation>
+    </message>
+    <message>
       <source>all bars to one scale</source>
       <translation>所有横条同一比例</translation>
     </message>
@@ -3227,6 +5097,10 @@
     <message>
       <source>all three are 1:</source>
       <translation>三个都是 1：</translation>
+    </message>
+    <message>
+      <source>all zeros: it masks nothing</source>
+      <translation>全为 0：等于没有掩码</translation>
     </message>
     <message>
       <source>an empty line ends the request</source>
@@ -3252,6 +5126,12 @@
       <source>and %n more</source>
       <translation>
         <numerusform>还有 %n 个</numerusform>
+      </translation>
+    </message>
+    <message numerus="yes">
+      <source>and %n more line(s)</source>
+      <translation>
+        <numerusform>还有 %n 行</numerusform>
       </translation>
     </message>
     <message>
@@ -3281,6 +5161,10 @@
     <message>
       <source>answer: {size}</source>
       <translation>响应：{size}</translation>
+    </message>
+    <message>
+      <source>answered with {status}</source>
+      <translation>以 {status} 应答</translation>
     </message>
     <message>
       <source>answers as to {user}</source>
@@ -3519,6 +5403,10 @@
       <translation>字节</translation>
     </message>
     <message>
+      <source>bytes 0 and 1</source>
+      <translation>字节 0 和 1</translation>
+    </message>
+    <message>
       <source>bytes as they are</source>
       <translation>原样的字节</translation>
     </message>
@@ -3599,12 +5487,24 @@
       <translation>客户端期望</translation>
     </message>
     <message>
+      <source>client frame {number}</source>
+      <translation>客户端的帧 {number}</translation>
+    </message>
+    <message>
       <source>client is told</source>
       <translation>客户端得知</translation>
     </message>
     <message>
+      <source>client to server</source>
+      <translation>客户端到服务器</translation>
+    </message>
+    <message>
       <source>client to server: byte number after the handshake, in order of arrival</source>
       <translation>客户端到服务器：握手之后的字节编号，按到达顺序</translation>
+    </message>
+    <message>
+      <source>client → server</source>
+      <translation>客户端 → 服务器</translation>
     </message>
     <message>
       <source>client: forget after each message</source>
@@ -3639,6 +5539,10 @@
       <translation>重复关闭码</translation>
     </message>
     <message>
+      <source>code {code}</source>
+      <translation>关闭码 {code}</translation>
+    </message>
+    <message>
       <source>complete at the last byte</source>
       <translation>到最后一个字节才完整</translation>
     </message>
@@ -3667,8 +5571,16 @@
       <translation>延续</translation>
     </message>
     <message>
+      <source>control frames are never fragmented</source>
+      <translation>控制帧从不分片</translation>
+    </message>
+    <message>
       <source>copy {length} from {distance} back</source>
       <translation>往回 {distance}，复制 {length}</translation>
+    </message>
+    <message>
+      <source>curl</source>
+      <translation>curl</translation>
     </message>
     <message>
       <source>d is 0, so is the result</source>
@@ -3877,6 +5789,10 @@
     <message>
       <source>frame, {size}</source>
       <translation>帧，{size}</translation>
+    </message>
+    <message>
+      <source>frames per second</source>
+      <translation>帧/秒</translation>
     </message>
     <message>
       <source>frames so far: {down} down, {up} up</source>
@@ -4143,8 +6059,16 @@
       <translation>密钥 {key}</translation>
     </message>
     <message>
+      <source>last 60 s</source>
+      <translation>最近 60 秒</translation>
+    </message>
+    <message>
       <source>last frame in</source>
       <translation>最后收到的帧</translation>
+    </message>
+    <message>
+      <source>last frame of the message</source>
+      <translation>消息的最后一帧</translation>
     </message>
     <message>
       <source>len {length}</source>
@@ -4161,6 +6085,10 @@
     <message>
       <source>length {length}</source>
       <translation>长度 {length}</translation>
+    </message>
+    <message>
+      <source>length {value}</source>
+      <translation>长度 {value}</translation>
     </message>
     <message>
       <source>length, distance</source>
@@ -4255,6 +6183,10 @@
       <translation>还有</translation>
     </message>
     <message>
+      <source>more fragments follow</source>
+      <translation>后面还有分片</translation>
+    </message>
+    <message>
       <source>more of a message</source>
       <translation>消息的后续</translation>
     </message>
@@ -4312,7 +6244,7 @@
     </message>
     <message>
       <source>no code</source>
-      <translation>无关闭码</translation>
+      <translation>没有关闭码</translation>
     </message>
     <message>
       <source>no compression was agreed on</source>
@@ -4491,6 +6423,10 @@
       <translation>无掩码</translation>
     </message>
     <message>
+      <source>not read yet</source>
+      <translation>尚未读取</translation>
+    </message>
+    <message>
       <source>not sent yet</source>
       <translation>尚未发送</translation>
     </message>
@@ -4561,6 +6497,10 @@
     <message>
       <source>nothing to read yet</source>
       <translation>还没有可读的内容</translation>
+    </message>
+    <message>
+      <source>nothing until the recording ends</source>
+      <translation>直到录制结束，什么也没做</translation>
     </message>
     <message>
       <source>nothing was told</source>
@@ -4778,6 +6718,16 @@
       <source>payload[i]</source>
       <translation>载荷[i]</translation>
     </message>
+    <message numerus="yes">
+      <source>peer #{number}, last %n ping(s)</source>
+      <translation>
+        <numerusform>对端 #{number}，最近 %n 次 ping</numerusform>
+      </translation>
+    </message>
+    <message>
+      <source>peer #{number}: no ping was answered yet</source>
+      <translation>对端 #{number}：还没有收到对 ping 的回应</translation>
+    </message>
     <message>
       <source>ping</source>
       <translation>ping</translation>
@@ -4789,6 +6739,10 @@
     <message>
       <source>places left in the block</source>
       <translation>个空位</translation>
+    </message>
+    <message>
+      <source>plain text on the wire</source>
+      <translation>线路上是明文</translation>
     </message>
     <message>
       <source>please switch this connection to WebSocket</source>
@@ -4895,6 +6849,10 @@
       <translation>请求行：方法、路径、HTTP 版本</translation>
     </message>
     <message>
+      <source>request, row {number}</source>
+      <translation>请求，第 {number} 行</translation>
+    </message>
+    <message>
       <source>request: {size}</source>
       <translation>请求：{size}</translation>
     </message>
@@ -4921,6 +6879,10 @@
     <message>
       <source>response</source>
       <translation>响应</translation>
+    </message>
+    <message>
+      <source>response, row {number}</source>
+      <translation>响应，第 {number} 行</translation>
     </message>
     <message>
       <source>restarts</source>
@@ -4996,6 +6958,10 @@
       <translation>服务器</translation>
     </message>
     <message>
+      <source>server frame {number}</source>
+      <translation>服务器的帧 {number}</translation>
+    </message>
+    <message>
       <source>server is told</source>
       <translation>服务器得知</translation>
     </message>
@@ -5004,12 +6970,20 @@
       <translation>服务器所发</translation>
     </message>
     <message>
+      <source>server to client</source>
+      <translation>服务器到客户端</translation>
+    </message>
+    <message>
       <source>server to client: byte number after the handshake, in order of arrival</source>
       <translation>服务器到客户端：握手之后的字节编号，按到达顺序</translation>
     </message>
     <message>
       <source>server writes</source>
       <translation>服务器写</translation>
+    </message>
+    <message>
+      <source>server → client</source>
+      <translation>服务器 → 客户端</translation>
     </message>
     <message>
       <source>server: a window of at most {size} bytes</source>
@@ -5022,6 +6996,10 @@
     <message>
       <source>server’s Close</source>
       <translation>服务器的 Close</translation>
+    </message>
+    <message>
+      <source>set</source>
+      <translation>已置位</translation>
     </message>
     <message>
       <source>signature is right</source>
@@ -5182,6 +7160,10 @@
     <message>
       <source>the last pair that was answered, at {time}</source>
       <translation>最近得到回答的一对，{time}</translation>
+    </message>
+    <message>
+      <source>the length itself</source>
+      <translation>就是长度本身</translation>
     </message>
     <message>
       <source>the library answers</source>
@@ -5475,6 +7457,12 @@
       <source>well-formed (Unicode, table 3-7)</source>
       <translation>合法序列（Unicode 表 3-7）</translation>
     </message>
+    <message numerus="yes">
+      <source>went on: %n data frame(s)</source>
+      <translation>
+        <numerusform>继续发送：%n 个数据帧</numerusform>
+      </translation>
+    </message>
     <message>
       <source>what the GET asks for</source>
       <translation>GET 请求的内容</translation>
@@ -5580,6 +7568,10 @@
       <translation>零</translation>
     </message>
     <message>
+      <source>{address}  ⇄ #{number}</source>
+      <translation>{address}  ⇄ #{number}</translation>
+    </message>
+    <message>
       <source>{back} of {clients} back</source>
       <translation>{clients} 个里回来 {back} 个</translation>
     </message>
@@ -5614,6 +7606,10 @@
     <message>
       <source>{byte:02x} can only continue a character</source>
       <translation>{byte:02x} 只能接续一个字符</translation>
+    </message>
+    <message>
+      <source>{bytes}, network byte order</source>
+      <translation>{bytes}，网络字节序</translation>
     </message>
     <message>
       <source>{clause}, {name}: the answer is Close {code}</source>
@@ -5676,8 +7672,16 @@
       <translation>{count} 个零</translation>
     </message>
     <message>
+      <source>{count}/s</source>
+      <translation>{count}/秒</translation>
+    </message>
+    <message>
       <source>{field} (continued)</source>
       <translation>{field}（续）</translation>
+    </message>
+    <message>
+      <source>{field}, bit {bit}, value {value}</source>
+      <translation>{field}，第 {bit} 位，值 {value}</translation>
     </message>
     <message>
       <source>{field}, bit {bit}, value {value}, byte {byte} mask 0x{mask:02x}. {meaning} {section}</source>
@@ -5690,6 +7694,10 @@
     <message>
       <source>{field}, {place}. {meaning} {section}</source>
       <translation>{field}，{place}。{meaning}{section}</translation>
+    </message>
+    <message>
+      <source>{field}: {value}. {remark}</source>
+      <translation>{field}：{value}。{remark}</translation>
     </message>
     <message>
       <source>{first}–{last} s</source>
@@ -5710,6 +7718,10 @@
     <message>
       <source>{header} is missing</source>
       <translation>缺少 {header}</translation>
+    </message>
+    <message>
+      <source>{head}: every rule holds</source>
+      <translation>{head}：所有规则都符合</translation>
     </message>
     <message>
       <source>{heard} of {all} pages have the word.</source>
@@ -6010,6 +8022,14 @@
       <translation>{rule}。{clause}</translation>
     </message>
     <message>
+      <source>{rule}: holds. {clause}</source>
+      <translation>{rule}：成立。{clause}</translation>
+    </message>
+    <message>
+      <source>{rule}: nobody can judge it here. {clause}</source>
+      <translation>{rule}：这里无从判断。{clause}</translation>
+    </message>
+    <message>
       <source>{same} of {all} the same</source>
       <translation>{same} / {all} 相同</translation>
     </message>
@@ -6054,12 +8074,20 @@
       <translation>{short}，然后是 {bits} 位：{length}</translation>
     </message>
     <message>
+      <source>{size} B</source>
+      <translation>{size} B</translation>
+    </message>
+    <message>
       <source>{size} bytes</source>
       <translation>{size} 字节</translation>
     </message>
     <message>
       <source>{size} bytes as the sender means it, {came} came out</source>
       <translation>发送方所指 {size} 字节，解出 {came} 字节</translation>
+    </message>
+    <message>
+      <source>{size} bytes did not come</source>
+      <translation>{size} 字节没有到达</translation>
     </message>
     <message>
       <source>{size} bytes, from the client, unmasked here</source>
@@ -6082,8 +8110,16 @@
       <translation>{size} 字节，{characters} 个字符，另有 {pending} 字节未成字符</translation>
     </message>
     <message>
+      <source>{size} bytes, {lines} lines</source>
+      <translation>{size} 字节，{lines} 行</translation>
+    </message>
+    <message>
       <source>{size} bytes. Outside: {outside}.</source>
       <translation>{size} 字节。外面：{outside}。</translation>
+    </message>
+    <message>
+      <source>{size} bytes: {header} header, {payload} payload</source>
+      <translation>{size} 字节：帧头 {header}，载荷 {payload}</translation>
     </message>
     <message>
       <source>{size} bytes: {header} of header, {payload} of payload</source>
@@ -6136,6 +8172,14 @@
     <message>
       <source>{type} {name} · version {version} · {length} bytes follow</source>
       <translation>{type} {name} · 版本 {version} · 后面有 {length} 字节</translation>
+    </message>
+    <message>
+      <source>{value} ms</source>
+      <translation>{value} 毫秒</translation>
+    </message>
+    <message>
+      <source>{value} s</source>
+      <translation>{value} 秒</translation>
     </message>
     <message>
       <source>{way}: requests {requests}, {up} up, {down} down, delay {delay} on average</source>
@@ -6215,6 +8259,1433 @@
     </message>
   </context>
   <context>
+    <name>files</name>
+    <message>
+      <source>Connection {talk} runs inside a tunnel through a proxy ({target}).</source>
+      <translation>连接 {talk} 在穿过代理的隧道（{target}）中运行。</translation>
+    </message>
+    <message>
+      <source>Connection {talk} was rebuilt from a HAR, which holds messages and no bytes: masking keys, fragments, compression, pings and pongs are not in it. Its frames were made anew, with keys of our own, and are not judged.</source>
+      <translation>连接 {talk} 是根据 HAR 重建的。HAR 只有消息而没有字节：其中不含掩码密钥、分片、压缩、ping 和 pong。它的帧是用我们自己的密钥重新生成的，不作评判。</translation>
+    </message>
+    <message>
+      <source>Connection {talk}: header lines that the HAR lacks were added, so that its handshake is whole: {names}.</source>
+      <translation>连接 {talk}：补上了 HAR 缺少的首部行，使握手完整：{names}。</translation>
+    </message>
+    <message>
+      <source>Connection {talk}: messages of the HAR that cannot be read: {count}.</source>
+      <translation>连接 {talk}：HAR 中无法读取的消息：{count} 条。</translation>
+    </message>
+    <message>
+      <source>Connection {talk}: the HAR has its handshake but no messages; the browser did not export them.</source>
+      <translation>连接 {talk}：HAR 中有它的握手但没有消息；浏览器没有导出消息。</translation>
+    </message>
+    <message>
+      <source>Connection {talk}: {count} HTTP requests on the same TCP connection before it were left out.</source>
+      <translation>连接 {talk}：略去了同一 TCP 连接上在它之前的 {count} 个 HTTP 请求。</translation>
+    </message>
+    <message>
+      <source>Connection {talk}: {count} bytes before the first frame that begins in the capture were left out.</source>
+      <translation>连接 {talk}：略去了抓包中第一个完整起始的帧之前的 {count} 个字节。</translation>
+    </message>
+    <message>
+      <source>Connections of HTTP/2, which is not read here: {count}.</source>
+      <translation>这里不读取的 HTTP/2 连接：{count} 个。</translation>
+    </message>
+    <message>
+      <source>Connections of TLS: {count}. What they say is encrypted and cannot be told without their keys.</source>
+      <translation>TLS 连接：{count} 个。其内容已加密，没有密钥就无法得知。</translation>
+    </message>
+    <message>
+      <source>Connections of other protocols: {count}.</source>
+      <translation>其他协议的连接：{count} 个。</translation>
+    </message>
+    <message>
+      <source>Connections of plain HTTP, without a WebSocket: {count}.</source>
+      <translation>没有 WebSocket 的普通 HTTP 连接：{count} 个。</translation>
+    </message>
+    <message>
+      <source>IP packets of which a fragment is missing: {count}.</source>
+      <translation>缺少分片的 IP 数据包：{count} 个。</translation>
+    </message>
+    <message>
+      <source>Line {line} is no entry; everything before it was read.</source>
+      <translation>第 {line} 行不是记录条目；在此之前的内容都已读取。</translation>
+    </message>
+    <message>
+      <source>Packets of an interface that the file does not describe: {count}.</source>
+      <translation>文件没有描述其接口的数据包：{count} 个。</translation>
+    </message>
+    <message>
+      <source>Packets of link types that are not read here ({types}): {count}.</source>
+      <translation>链路类型不受支持（{types}）的数据包：{count} 个。</translation>
+    </message>
+    <message>
+      <source>Packets that are no TCP: {count}.</source>
+      <translation>不是 TCP 的数据包：{count} 个。</translation>
+    </message>
+    <message>
+      <source>Packets that are older than what came before them on their connection: {count}. They are shown at its time.</source>
+      <translation>时间早于同一连接中前面内容的数据包：{count} 个。它们按前面内容的时间显示。</translation>
+    </message>
+    <message>
+      <source>Packets that the capturing program reports as lost: {count}.</source>
+      <translation>抓包程序报告丢失的数据包：{count} 个。</translation>
+    </message>
+    <message>
+      <source>Packets that were captured in part only (a snapshot length was set): {count}. Their rest is a gap.</source>
+      <translation>只抓取了一部分的数据包（设置了抓取长度）：{count} 个。其余部分是缺口。</translation>
+    </message>
+    <message>
+      <source>Packets whose headers are damaged or cut off: {count}.</source>
+      <translation>首部损坏或被截断的数据包：{count} 个。</translation>
+    </message>
+    <message>
+      <source>Repeated or overlapping TCP segments carry other bytes than the first time: {count}. The first bytes count.</source>
+      <translation>重复或重叠的 TCP 报文段与首次的字节不同：{count} 个。以首次的字节为准。</translation>
+    </message>
+    <message>
+      <source>TCP connections without any data: {count}.</source>
+      <translation>没有任何数据的 TCP 连接：{count} 个。</translation>
+    </message>
+    <message>
+      <source>TCP segments far outside their connection, left out: {count}.</source>
+      <translation>远在其连接范围之外而被略去的 TCP 报文段：{count} 个。</translation>
+    </message>
+    <message>
+      <source>TCP segments that were sent again: {count}. They are shown once.</source>
+      <translation>重传的 TCP 报文段：{count} 个。它们只显示一次。</translation>
+    </message>
+    <message>
+      <source>The JSON cannot be read at character {at}; everything before it was read.</source>
+      <translation>JSON 在第 {at} 个字符处无法读取；在此之前的内容都已读取。</translation>
+    </message>
+    <message>
+      <source>The compressed data breaks off or is damaged; what could be decompressed was read.</source>
+      <translation>压缩数据中断或已损坏；能解压的部分都已读取。</translation>
+    </message>
+    <message>
+      <source>The file breaks off inside the packet at byte {at}; everything before it was read.</source>
+      <translation>文件在字节 {at} 处的数据包中间断掉了；在此之前的内容都已读取。</translation>
+    </message>
+    <message>
+      <source>The file could not be read any further: {reason}.</source>
+      <translation>文件无法继续读取：{reason}。</translation>
+    </message>
+    <message>
+      <source>The length {length} at byte {at} cannot be; everything before it was read, nothing after it.</source>
+      <translation>字节 {at} 处的长度 {length} 不可能成立；在此之前的内容都已读取，之后的没有读取。</translation>
+    </message>
+    <message>
+      <source>The opening handshake of connection {talk} is not in the capture: nobody knows what was negotiated. Who is the client was told by the masks.</source>
+      <translation>连接 {talk} 的打开握手不在抓包中，协商了什么无从得知。客户端是根据掩码判断的。</translation>
+    </message>
+    <message>
+      <source>The opening handshake of connection {talk} is not in the capture: nobody knows what was negotiated. Who is the client was told by the port numbers.</source>
+      <translation>连接 {talk} 的打开握手不在抓包中，协商了什么无从得知。客户端是根据端口号判断的。</translation>
+    </message>
+    <message>
+      <source>The opening handshake of connection {talk} is not in the capture: nobody knows what was negotiated. Who is the client was told by who opened TCP.</source>
+      <translation>连接 {talk} 的打开握手不在抓包中，协商了什么无从得知。客户端是根据由谁发起 TCP 判断的。</translation>
+    </message>
+    <message>
+      <source>The opening handshake of connection {talk} is not whole in the capture: nobody knows what was negotiated. Who is the client was told by an HTTP head.</source>
+      <translation>连接 {talk} 的打开握手在抓包中不完整，协商了什么无从得知。客户端是根据 HTTP 首部判断的。</translation>
+    </message>
+    <message>
+      <source>The section at byte {at} has no known byte order; everything before it was read, nothing after it.</source>
+      <translation>字节 {at} 处的节没有可识别的字节序；在此之前的内容都已读取，之后的没有读取。</translation>
+    </message>
+    <message>
+      <source>There is no WebSocket connection in this file.</source>
+      <translation>此文件中没有 WebSocket 连接。</translation>
+    </message>
+    <message>
+      <source>WebSocket connections beyond the first {limit}, left out: {count}.</source>
+      <translation>超出前 {limit} 个而被略去的 WebSocket 连接：{count} 个。</translation>
+    </message>
+    <message>
+      <source>“{path}” begins like a gzip file but cannot be decompressed.</source>
+      <translation>“{path}”开头像 gzip 文件，但无法解压。</translation>
+    </message>
+    <message>
+      <source>“{path}” begins like a pcapng file, but the section header at byte 0 has no known byte order.</source>
+      <translation>“{path}”开头像 pcapng 文件，但第 0 字节处的节头没有可识别的字节序。</translation>
+    </message>
+    <message>
+      <source>“{path}” cannot be read: {reason}.</source>
+      <translation>无法读取“{path}”：{reason}。</translation>
+    </message>
+    <message>
+      <source>“{path}” ends within its file header: no packet is in it.</source>
+      <translation>“{path}”在文件头内就结束了，里面没有任何数据包。</translation>
+    </message>
+    <message>
+      <source>“{path}” is JSON, but neither a HAR (an object “log” with “entries”) nor a recording of this program.</source>
+      <translation>“{path}”是 JSON，但既不是 HAR（带“entries”的“log”对象），也不是本程序的录制文件。</translation>
+    </message>
+    <message>
+      <source>“{path}” is compressed with {method}, which is not read here; decompress it and open that.</source>
+      <translation>“{path}”是用 {method} 压缩的，这里无法读取；请先解压再打开。</translation>
+    </message>
+    <message>
+      <source>“{path}” is empty: there is nothing to open.</source>
+      <translation>“{path}”是空文件，没有可打开的内容。</translation>
+    </message>
+    <message>
+      <source>“{path}” is none of pcap, pcapng, HAR and recordings of this program; it begins with {begin}. Save it in one of these formats and open that.</source>
+      <translation>“{path}”既不是 pcap、pcapng、HAR，也不是本程序的录制文件；它以 {begin} 开头。请另存为其中一种格式后再打开。</translation>
+    </message>
+    <message>
+      <source>“{path}”, line 1: it is a recording, but not one of the version that this program reads.</source>
+      <translation>“{path}”第 1 行：这是录制文件，但不是本程序能读取的版本。</translation>
+    </message>
+  </context>
+  <context>
+    <name>filters</name>
+    <message>
+      <source>A filter has at most {most} characters.</source>
+      <translation>过滤条件最多 {most} 个字符。</translation>
+    </message>
+    <message>
+      <source>A value is missing here.</source>
+      <translation>这里缺少一个值。</translation>
+    </message>
+    <message>
+      <source>After “not” stands a condition.</source>
+      <translation>“not” 后面要有一个条件。</translation>
+    </message>
+    <message>
+      <source>After “or” stands a condition.</source>
+      <translation>“or” 后面要有一个条件。</translation>
+    </message>
+    <message>
+      <source>After “{sign}” stands one number.</source>
+      <translation>“{sign}”后面要有一个数字。</translation>
+    </message>
+    <message>
+      <source>After “{sign}” stands one time.</source>
+      <translation>“{sign}”后面要有一个时间。</translation>
+    </message>
+    <message>
+      <source>Before “or” stands a condition.</source>
+      <translation>“or” 前面要有一个条件。</translation>
+    </message>
+    <message>
+      <source>Both times are times of the day, or both are seconds.</source>
+      <translation>两个时间要么都是钟点，要么都是秒数。</translation>
+    </message>
+    <message>
+      <source>Bytes are written as pairs of hex digits, such as 89504e47.</source>
+      <translation>字节要写成成对的十六进制数字，例如 89504e47。</translation>
+    </message>
+    <message>
+      <source>No condition has the name “{name}”. There are: {names}.</source>
+      <translation>没有名为“{name}”的条件。可用的有：{names}。</translation>
+    </message>
+    <message>
+      <source>No rule is called “{value}”, and none stands in such a section.</source>
+      <translation>没有名为“{value}”的规则，也没有这一节的规则。</translation>
+    </message>
+    <message>
+      <source>The quotes are never closed.</source>
+      <translation>引号没有结束。</translation>
+    </message>
+    <message>
+      <source>The range ends before it begins.</source>
+      <translation>范围的结束早于开始。</translation>
+    </message>
+    <message>
+      <source>There is no such time of the day: “{value}”.</source>
+      <translation>没有这样的钟点：“{value}”。</translation>
+    </message>
+    <message>
+      <source>This parenthesis is never closed.</source>
+      <translation>这个括号没有右半边。</translation>
+    </message>
+    <message>
+      <source>This parenthesis was never opened.</source>
+      <translation>这个括号没有左半边。</translation>
+    </message>
+    <message>
+      <source>Too many parentheses or “not” stand in one another.</source>
+      <translation>括号或 “not” 嵌套得太深。</translation>
+    </message>
+    <message>
+      <source>“and” stands between two conditions.</source>
+      <translation>“and” 要放在两个条件之间。</translation>
+    </message>
+    <message>
+      <source>“{name}” is a number from 0 to {most}.</source>
+      <translation>“{name}”是 0 至 {most} 的数字。</translation>
+    </message>
+    <message>
+      <source>“{name}” is compared by a colon.</source>
+      <translation>“{name}”要用冒号来比较。</translation>
+    </message>
+    <message>
+      <source>“{value}” is neither client nor server.</source>
+      <translation>“{value}”既不是 client 也不是 server。</translation>
+    </message>
+    <message>
+      <source>“{value}” is no number, and no range such as 10-20.</source>
+      <translation>“{value}”既不是数字，也不是 10-20 这样的范围。</translation>
+    </message>
+    <message>
+      <source>“{value}” is no opcode: text, binary, continuation, close, ping, pong, reserved or 0 to f.</source>
+      <translation>“{value}”不是操作码：text、binary、continuation、close、ping、pong、reserved，或 0 至 f。</translation>
+    </message>
+    <message>
+      <source>“{value}” is no time, such as 12:04:30 or 2.5.</source>
+      <translation>“{value}”不是时间，例如 12:04:30 或 2.5。</translation>
+    </message>
+    <message>
+      <source>“{value}” is nothing that a row can be. There are: {names}.</source>
+      <translation>没有“{value}”这样的行。可用的有：{names}。</translation>
+    </message>
+    <message>
+      <source>“{word}” is no condition. To look for a text, put it in quotes: "{word}".</source>
+      <translation>“{word}”不是条件。要查找文本，请加上引号："{word}"。</translation>
+    </message>
+  </context>
+  <context>
+    <name>journal</name>
+    <message>
+      <source>{path} cannot be written ({reason}): this connection is not recorded.</source>
+      <translation>无法写入 {path}（{reason}）：这个连接没有被记录。</translation>
+    </message>
+    <message>
+      <source>{path} cannot be written any more ({reason}): the recording ends here.</source>
+      <translation>无法继续写入 {path}（{reason}）：记录到此为止。</translation>
+    </message>
+  </context>
+  <context>
+    <name>lab</name>
+    <message>
+      <source>, </source>
+      <translation>，</translation>
+    </message>
+    <message>
+      <source>1 byte</source>
+      <translation>1 字节</translation>
+    </message>
+    <message>
+      <source>1 violation</source>
+      <translation>1 处违规</translation>
+    </message>
+    <message>
+      <source>1000 “done”</source>
+      <translation>1000 “done”</translation>
+    </message>
+    <message>
+      <source>124 bytes of reason</source>
+      <translation>124 字节的原因</translation>
+    </message>
+    <message>
+      <source>125 bytes</source>
+      <translation>125 字节</translation>
+    </message>
+    <message>
+      <source>16 bits</source>
+      <translation>16 位</translation>
+    </message>
+    <message>
+      <source>256 bytes, binary</source>
+      <translation>256 字节，二进制</translation>
+    </message>
+    <message>
+      <source>64 KiB, binary</source>
+      <translation>64 KiB，二进制</translation>
+    </message>
+    <message>
+      <source>64 bits</source>
+      <translation>64 位</translation>
+    </message>
+    <message>
+      <source>7 bits</source>
+      <translation>7 位</translation>
+    </message>
+    <message>
+      <source>A close code has 2 bytes, which cannot hold {code}.</source>
+      <translation>关闭码有 2 个字节，放不下 {code}。</translation>
+    </message>
+    <message>
+      <source>A frame of {size} bytes: 4 of key, {payload} of payload.</source>
+      <translation>一个 {size} 字节的帧：密钥 4 字节，载荷 {payload} 字节。</translation>
+    </message>
+    <message>
+      <source>A head has at most 16 KiB; this one would have {size} characters.</source>
+      <translation>头部最多 16 KiB；这一个会有 {size} 个字符。</translation>
+    </message>
+    <message>
+      <source>A key of zeros</source>
+      <translation>全零的密钥</translation>
+    </message>
+    <message>
+      <source>A masking key has 4 bytes, not {size}.</source>
+      <translation>掩码密钥有 4 个字节，而不是 {size} 个。</translation>
+    </message>
+    <message>
+      <source>A message in one frame</source>
+      <translation>一条消息，一个帧</translation>
+    </message>
+    <message>
+      <source>A message in {count} fragments</source>
+      <translation>一条消息，{count} 个分片</translation>
+    </message>
+    <message>
+      <source>Accept key</source>
+      <translation>Accept 密钥</translation>
+    </message>
+    <message>
+      <source>All bytes</source>
+      <translation>全部字节</translation>
+    </message>
+    <message>
+      <source>Another message is still open</source>
+      <translation>另一条消息尚未结束</translation>
+    </message>
+    <message>
+      <source>Answer</source>
+      <translation>应答</translation>
+    </message>
+    <message>
+      <source>Binary frame</source>
+      <translation>二进制帧</translation>
+    </message>
+    <message>
+      <source>Body is empty or has a code</source>
+      <translation>正文为空或以关闭码开头</translation>
+    </message>
+    <message>
+      <source>Break it:</source>
+      <translation>弄坏它：</translation>
+    </message>
+    <message>
+      <source>Broken on purpose</source>
+      <translation>故意出错的帧</translation>
+    </message>
+    <message>
+      <source>Broken: {rule}. {cited}</source>
+      <translation>违反：{rule}。{cited}</translation>
+    </message>
+    <message>
+      <source>Byte</source>
+      <translation>字节</translation>
+    </message>
+    <message>
+      <source>Byte {index} is masked with key byte {place}</source>
+      <translation>字节 {index} 用密钥字节 {place} 加掩码</translation>
+    </message>
+    <message>
+      <source>Byte {index} is not UTF-8</source>
+      <translation>字节 {index} 不是 UTF-8</translation>
+    </message>
+    <message>
+      <source>Client frame is masked</source>
+      <translation>客户端的帧有掩码</translation>
+    </message>
+    <message>
+      <source>Client frame is not masked</source>
+      <translation>客户端的帧没有掩码</translation>
+    </message>
+    <message>
+      <source>Client frame, no mask</source>
+      <translation>客户端帧，无掩码</translation>
+    </message>
+    <message>
+      <source>Client → server</source>
+      <translation>客户端 → 服务器</translation>
+    </message>
+    <message>
+      <source>Close</source>
+      <translation>Close 帧</translation>
+    </message>
+    <message>
+      <source>Close 1000, masked</source>
+      <translation>Close 1000，有掩码</translation>
+    </message>
+    <message>
+      <source>Close and errors</source>
+      <translation>关闭与错误</translation>
+    </message>
+    <message>
+      <source>Close body of one byte</source>
+      <translation>Close 正文只有一个字节</translation>
+    </message>
+    <message>
+      <source>Close with code 1005</source>
+      <translation>带 1005 的 Close</translation>
+    </message>
+    <message>
+      <source>Close without a code</source>
+      <translation>没有关闭码的 Close</translation>
+    </message>
+    <message>
+      <source>Close {code}</source>
+      <translation>Close {code}</translation>
+    </message>
+    <message>
+      <source>Code {code} may not be sent</source>
+      <translation>关闭码 {code} 不得发送</translation>
+    </message>
+    <message>
+      <source>Codes</source>
+      <translation>关闭码</translation>
+    </message>
+    <message>
+      <source>Continuation</source>
+      <translation>延续帧</translation>
+    </message>
+    <message>
+      <source>Continues an open message</source>
+      <translation>延续一条未结束的消息</translation>
+    </message>
+    <message>
+      <source>Control frame is not fragmented</source>
+      <translation>控制帧没有分片</translation>
+    </message>
+    <message>
+      <source>Control frame limits</source>
+      <translation>控制帧的限制</translation>
+    </message>
+    <message>
+      <source>Control payload is at most 125</source>
+      <translation>控制帧载荷不超过 125</translation>
+    </message>
+    <message>
+      <source>Does not apply here: {rule}. {cited}</source>
+      <translation>此处不适用：{rule}。{cited}</translation>
+    </message>
+    <message>
+      <source>FIN {bit}</source>
+      <translation>FIN {bit}</translation>
+    </message>
+    <message>
+      <source>FIN {fin}, 1 byte</source>
+      <translation>FIN {fin}，1 字节</translation>
+    </message>
+    <message>
+      <source>FIN {fin}, {size} bytes</source>
+      <translation>FIN {fin}，{size} 字节</translation>
+    </message>
+    <message>
+      <source>Frame</source>
+      <translation>帧</translation>
+    </message>
+    <message>
+      <source>Frame lab</source>
+      <translation>帧实验室</translation>
+    </message>
+    <message>
+      <source>From line {line} on, this is no HTTP head.</source>
+      <translation>从第 {line} 行起，这不是 HTTP 头部。</translation>
+    </message>
+    <message>
+      <source>Half a byte is left over: {count} hex digits make no whole number of bytes.</source>
+      <translation>多出半个字节：{count} 个十六进制数字凑不成整数个字节。</translation>
+    </message>
+    <message>
+      <source>Handshake and accept key</source>
+      <translation>握手与 accept 密钥</translation>
+    </message>
+    <message>
+      <source>Hello, compressed</source>
+      <translation>Hello，已压缩</translation>
+    </message>
+    <message>
+      <source>Hello, masked</source>
+      <translation>Hello，有掩码</translation>
+    </message>
+    <message>
+      <source>Hello, no mask</source>
+      <translation>Hello，无掩码</translation>
+    </message>
+    <message>
+      <source>Holds: {rule}. {cited}</source>
+      <translation>成立：{rule}。{cited}</translation>
+    </message>
+    <message>
+      <source>Key byte {place} takes the mask off byte {index}</source>
+      <translation>密钥字节 {place} 去掉字节 {index} 的掩码</translation>
+    </message>
+    <message>
+      <source>Lab bench</source>
+      <translation>实验台</translation>
+    </message>
+    <message>
+      <source>Larger than this receiver takes</source>
+      <translation>超出这个接收方的上限</translation>
+    </message>
+    <message>
+      <source>Length in its shortest form</source>
+      <translation>长度用了最短形式</translation>
+    </message>
+    <message>
+      <source>Length not in its shortest form</source>
+      <translation>长度不是最短形式</translation>
+    </message>
+    <message>
+      <source>Length not shortest</source>
+      <translation>长度不是最短形式</translation>
+    </message>
+    <message>
+      <source>MASK {bit}</source>
+      <translation>MASK {bit}</translation>
+    </message>
+    <message>
+      <source>Mask</source>
+      <translation>加掩码</translation>
+    </message>
+    <message>
+      <source>Masking</source>
+      <translation>掩码</translation>
+    </message>
+    <message>
+      <source>No answer</source>
+      <translation>没有应答</translation>
+    </message>
+    <message>
+      <source>No bytes yet</source>
+      <translation>还没有字节</translation>
+    </message>
+    <message>
+      <source>No message is open to continue</source>
+      <translation>没有可延续的消息</translation>
+    </message>
+    <message>
+      <source>No other message is open</source>
+      <translation>没有其他未结束的消息</translation>
+    </message>
+    <message>
+      <source>Not to be said yet: {rule}. {cited}</source>
+      <translation>还不能断定：{rule}。{cited}</translation>
+    </message>
+    <message>
+      <source>Not valid UTF-8</source>
+      <translation>不是有效的 UTF-8</translation>
+    </message>
+    <message>
+      <source>Not whole yet</source>
+      <translation>尚不完整</translation>
+    </message>
+    <message>
+      <source>On the wire</source>
+      <translation>线路上</translation>
+    </message>
+    <message>
+      <source>Opcode 0x{opcode:x} is reserved</source>
+      <translation>操作码 0x{opcode:x} 是保留的</translation>
+    </message>
+    <message>
+      <source>Opcode is defined</source>
+      <translation>操作码已定义</translation>
+    </message>
+    <message>
+      <source>Other frames:</source>
+      <translation>其他帧：</translation>
+    </message>
+    <message>
+      <source>Payload XOR key, byte by byte</source>
+      <translation>载荷与密钥逐字节异或</translation>
+    </message>
+    <message>
+      <source>Ping</source>
+      <translation>Ping</translation>
+    </message>
+    <message>
+      <source>Ping of 126 bytes</source>
+      <translation>126 字节的 ping</translation>
+    </message>
+    <message>
+      <source>Ping with FIN = 0</source>
+      <translation>FIN = 0 的 ping</translation>
+    </message>
+    <message>
+      <source>Ping “Hello”</source>
+      <translation>Ping“Hello”</translation>
+    </message>
+    <message>
+      <source>Pong</source>
+      <translation>Pong</translation>
+    </message>
+    <message>
+      <source>Pong, masked</source>
+      <translation>Pong，有掩码</translation>
+    </message>
+    <message>
+      <source>RSV 0</source>
+      <translation>RSV 0</translation>
+    </message>
+    <message>
+      <source>RSV bits are 0, no extension</source>
+      <translation>RSV 位为 0，没有扩展</translation>
+    </message>
+    <message>
+      <source>RSV1 is 1 where it may not be</source>
+      <translation>RSV1 在不允许处为 1</translation>
+    </message>
+    <message>
+      <source>RSV1 only where it may be</source>
+      <translation>RSV1 只在允许处为 1</translation>
+    </message>
+    <message>
+      <source>RSV1 set, no extension</source>
+      <translation>RSV1 为 1，没有扩展</translation>
+    </message>
+    <message>
+      <source>RSV1 {bit}</source>
+      <translation>RSV1 {bit}</translation>
+    </message>
+    <message>
+      <source>RSV2 and RSV3 are 0</source>
+      <translation>RSV2 和 RSV3 为 0</translation>
+    </message>
+    <message>
+      <source>Repair:</source>
+      <translation>修复：</translation>
+    </message>
+    <message>
+      <source>Request</source>
+      <translation>请求</translation>
+    </message>
+    <message>
+      <source>Reserved opcode 0x3</source>
+      <translation>保留操作码 0x3</translation>
+    </message>
+    <message>
+      <source>Reserved opcode 0x{opcode:x}</source>
+      <translation>保留操作码 0x{opcode:x}</translation>
+    </message>
+    <message>
+      <source>Server frame is masked</source>
+      <translation>服务器的帧有掩码</translation>
+    </message>
+    <message>
+      <source>Server frame is not masked</source>
+      <translation>服务器的帧没有掩码</translation>
+    </message>
+    <message>
+      <source>Server frame, masked</source>
+      <translation>服务器帧，有掩码</translation>
+    </message>
+    <message>
+      <source>Server → client</source>
+      <translation>服务器 → 客户端</translation>
+    </message>
+    <message>
+      <source>Stage {number} of 6: {name}</source>
+      <translation>第 {number} / 6 步：{name}</translation>
+    </message>
+    <message>
+      <source>Text frame</source>
+      <translation>文本帧</translation>
+    </message>
+    <message>
+      <source>Text is not UTF-8</source>
+      <translation>文本不是 UTF-8</translation>
+    </message>
+    <message>
+      <source>Text is not valid UTF-8</source>
+      <translation>文本不是有效的 UTF-8</translation>
+    </message>
+    <message>
+      <source>Text is valid UTF-8</source>
+      <translation>文本是有效的 UTF-8</translation>
+    </message>
+    <message>
+      <source>That is {size} bytes; a Close body has at most 125, and this bench takes {most}.</source>
+      <translation>这有 {size} 字节；Close 正文最多 125 字节，这个实验台接受 {most} 字节。</translation>
+    </message>
+    <message>
+      <source>That is {size} bytes; the bench takes 64 KiB of payload.</source>
+      <translation>这有 {size} 字节；实验台接受 64 KiB 的载荷。</translation>
+    </message>
+    <message>
+      <source>That is {size} bytes; this bench takes {most}, because it shows every one of them.</source>
+      <translation>这有 {size} 字节；这个实验台逐个显示字节，最多接受 {most} 个。</translation>
+    </message>
+    <message>
+      <source>The beginning of a frame</source>
+      <translation>帧的开头</translation>
+    </message>
+    <message>
+      <source>The client refuses it</source>
+      <translation>客户端拒绝了它</translation>
+    </message>
+    <message>
+      <source>The close code may be sent</source>
+      <translation>关闭码允许发送</translation>
+    </message>
+    <message>
+      <source>The handshake fails</source>
+      <translation>握手失败</translation>
+    </message>
+    <message>
+      <source>The handshake succeeds</source>
+      <translation>握手成功</translation>
+    </message>
+    <message>
+      <source>The message ends inside a character</source>
+      <translation>消息在字符中间结束</translation>
+    </message>
+    <message>
+      <source>The payload does not inflate</source>
+      <translation>载荷无法解压</translation>
+    </message>
+    <message>
+      <source>The payload inflates</source>
+      <translation>载荷可以解压</translation>
+    </message>
+    <message>
+      <source>The reason is not UTF-8</source>
+      <translation>原因不是 UTF-8</translation>
+    </message>
+    <message>
+      <source>The reason is valid UTF-8</source>
+      <translation>原因是有效的 UTF-8</translation>
+    </message>
+    <message>
+      <source>The server refuses it</source>
+      <translation>服务器拒绝了它</translation>
+    </message>
+    <message>
+      <source>The text has {size} characters; the bench takes 64 KiB of bytes.</source>
+      <translation>文本有 {size} 个字符；实验台接受 64 KiB 的字节。</translation>
+    </message>
+    <message>
+      <source>There is nothing to paste.</source>
+      <translation>没有可粘贴的内容。</translation>
+    </message>
+    <message>
+      <source>Told</source>
+      <translation>结果</translation>
+    </message>
+    <message>
+      <source>Top bit of the length is 0</source>
+      <translation>长度的最高位为 0</translation>
+    </message>
+    <message>
+      <source>Top bit of the length is 1</source>
+      <translation>长度的最高位为 1</translation>
+    </message>
+    <message>
+      <source>Type hex digits, click in the gallery, or paste.</source>
+      <translation>输入十六进制数字，从列表中选一个帧，或粘贴。</translation>
+    </message>
+    <message>
+      <source>UTF-8 and fragments</source>
+      <translation>UTF-8 与分片</translation>
+    </message>
+    <message>
+      <source>UTF-8: not a text message</source>
+      <translation>UTF-8：不是文本消息</translation>
+    </message>
+    <message>
+      <source>Unmask</source>
+      <translation>去掩码</translation>
+    </message>
+    <message>
+      <source>Valid Close frame</source>
+      <translation>有效的 Close 帧</translation>
+    </message>
+    <message>
+      <source>Valid UTF-8</source>
+      <translation>有效的 UTF-8</translation>
+    </message>
+    <message>
+      <source>Valid answer</source>
+      <translation>有效的应答</translation>
+    </message>
+    <message>
+      <source>Valid client frame</source>
+      <translation>有效的客户端帧</translation>
+    </message>
+    <message>
+      <source>Valid frames</source>
+      <translation>有效的帧</translation>
+    </message>
+    <message>
+      <source>Valid message</source>
+      <translation>有效的消息</translation>
+    </message>
+    <message>
+      <source>Valid request</source>
+      <translation>有效的请求</translation>
+    </message>
+    <message>
+      <source>Valid server frame</source>
+      <translation>有效的服务器帧</translation>
+    </message>
+    <message>
+      <source>Wire size</source>
+      <translation>线路上的大小</translation>
+    </message>
+    <message>
+      <source>XOR undoes itself</source>
+      <translation>异或两次即复原</translation>
+    </message>
+    <message>
+      <source>a frame for each byte</source>
+      <translation>每字节一帧</translation>
+    </message>
+    <message>
+      <source>a fresh one</source>
+      <translation>新的密钥</translation>
+    </message>
+    <message>
+      <source>absent: {length} &lt; 126</source>
+      <translation>没有：{length} &lt; 126</translation>
+    </message>
+    <message>
+      <source>accept</source>
+      <translation>accept</translation>
+    </message>
+    <message>
+      <source>all</source>
+      <translation>全部</translation>
+    </message>
+    <message>
+      <source>all {count} characters are equal</source>
+      <translation>{count} 个字符全部相同</translation>
+    </message>
+    <message>
+      <source>as in the RFC</source>
+      <translation>RFC 的例子</translation>
+    </message>
+    <message>
+      <source>at least {size} missing</source>
+      <translation>至少还缺 {size}</translation>
+    </message>
+    <message>
+      <source>at least {size} of it missing</source>
+      <translation>至少还缺 {size}</translation>
+    </message>
+    <message>
+      <source>between two characters</source>
+      <translation>在两个字符之间</translation>
+    </message>
+    <message>
+      <source>binary is any bytes</source>
+      <translation>二进制可以是任何字节</translation>
+    </message>
+    <message>
+      <source>both</source>
+      <translation>两者</translation>
+    </message>
+    <message>
+      <source>changes nothing: the payload travels as it is</source>
+      <translation>什么也不改变：载荷原样传输</translation>
+    </message>
+    <message>
+      <source>code 1000</source>
+      <translation>关闭码 1000</translation>
+    </message>
+    <message>
+      <source>cut off</source>
+      <translation>被截断</translation>
+    </message>
+    <message>
+      <source>decodes to 1 byte, not 16</source>
+      <translation>解码后是 1 字节，不是 16</translation>
+    </message>
+    <message>
+      <source>decodes to 16 bytes: {hex}</source>
+      <translation>解码后是 16 字节：{hex}</translation>
+    </message>
+    <message>
+      <source>decodes to {count} bytes, not 16</source>
+      <translation>解码后是 {count} 字节，不是 16</translation>
+    </message>
+    <message>
+      <source>extension</source>
+      <translation>扩展</translation>
+    </message>
+    <message>
+      <source>fragment {number}</source>
+      <translation>分片 {number}</translation>
+    </message>
+    <message>
+      <source>is not base64</source>
+      <translation>不是 base64</translation>
+    </message>
+    <message>
+      <source>last fragment</source>
+      <translation>最后一个分片</translation>
+    </message>
+    <message>
+      <source>length automatic</source>
+      <translation>长度自动</translation>
+    </message>
+    <message>
+      <source>masked</source>
+      <translation>有掩码</translation>
+    </message>
+    <message>
+      <source>more to come</source>
+      <translation>后面还有</translation>
+    </message>
+    <message>
+      <source>no Host</source>
+      <translation>没有 Host</translation>
+    </message>
+    <message>
+      <source>no Upgrade</source>
+      <translation>没有 Upgrade</translation>
+    </message>
+    <message>
+      <source>no body</source>
+      <translation>没有正文</translation>
+    </message>
+    <message>
+      <source>no body: the program is told 1005</source>
+      <translation>没有正文：程序得到 1005</translation>
+    </message>
+    <message>
+      <source>no reason</source>
+      <translation>没有原因</translation>
+    </message>
+    <message>
+      <source>no text has it here</source>
+      <translation>文本中此处不会有它</translation>
+    </message>
+    <message>
+      <source>nobody’s</source>
+      <translation>不属于任何人</translation>
+    </message>
+    <message>
+      <source>not masked</source>
+      <translation>无掩码</translation>
+    </message>
+    <message>
+      <source>not whole</source>
+      <translation>不完整</translation>
+    </message>
+    <message>
+      <source>one byte</source>
+      <translation>一个字节</translation>
+    </message>
+    <message>
+      <source>one byte is half a code</source>
+      <translation>一个字节只是半个关闭码</translation>
+    </message>
+    <message>
+      <source>one character differs, number {place}</source>
+      <translation>有一个字符不同：第 {place} 个</translation>
+    </message>
+    <message>
+      <source>one frame</source>
+      <translation>一个帧</translation>
+    </message>
+    <message>
+      <source>one rule broken</source>
+      <translation>违反一条规则</translation>
+    </message>
+    <message>
+      <source>opcode {opcode}</source>
+      <translation>操作码 {opcode}</translation>
+    </message>
+    <message>
+      <source>reason in Latin-1</source>
+      <translation>Latin-1 的原因</translation>
+    </message>
+    <message>
+      <source>receiver answers with Close {code}</source>
+      <translation>接收方以 Close {code} 应答</translation>
+    </message>
+    <message>
+      <source>receiver answers with a Close without a code</source>
+      <translation>接收方以没有关闭码的 Close 应答</translation>
+    </message>
+    <message>
+      <source>receiver answers with a pong that says the same</source>
+      <translation>接收方以内容相同的 pong 应答</translation>
+    </message>
+    <message>
+      <source>receiver delivers a text of {size}</source>
+      <translation>接收方交付 {size}的文本</translation>
+    </message>
+    <message>
+      <source>receiver delivers the text “{text}”</source>
+      <translation>接收方交付文本“{text}”</translation>
+    </message>
+    <message>
+      <source>receiver delivers {size} of binary data</source>
+      <translation>接收方交付 {size}的二进制数据</translation>
+    </message>
+    <message>
+      <source>receiver fails it: Close {code}</source>
+      <translation>接收方使连接失败：Close {code}</translation>
+    </message>
+    <message>
+      <source>receiver keeps it and waits for the next fragment</source>
+      <translation>接收方留下它，等待下一个分片</translation>
+    </message>
+    <message>
+      <source>receiver takes it for a sign of life</source>
+      <translation>接收方把它当作对端还在的信号</translation>
+    </message>
+    <message>
+      <source>receiver waits for the rest</source>
+      <translation>接收方等待其余部分</translation>
+    </message>
+    <message>
+      <source>server answers {status} {reason}</source>
+      <translation>服务器应答 {status} {reason}</translation>
+    </message>
+    <message>
+      <source>short key</source>
+      <translation>过短的密钥</translation>
+    </message>
+    <message>
+      <source>status 200</source>
+      <translation>状态 200</translation>
+    </message>
+    <message>
+      <source>subprotocol</source>
+      <translation>子协议</translation>
+    </message>
+    <message>
+      <source>surrogates</source>
+      <translation>代理码点</translation>
+    </message>
+    <message>
+      <source>the client fails the connection: 1006</source>
+      <translation>客户端使连接失败：1006</translation>
+    </message>
+    <message>
+      <source>the client goes on to {state}</source>
+      <translation>客户端进入 {state}</translation>
+    </message>
+    <message>
+      <source>the next one</source>
+      <translation>下一个</translation>
+    </message>
+    <message>
+      <source>the one before</source>
+      <translation>上一个</translation>
+    </message>
+    <message>
+      <source>the same key masks and unmasks</source>
+      <translation>同一个密钥既加掩码也去掩码</translation>
+    </message>
+    <message>
+      <source>there is no key in the request</source>
+      <translation>请求中没有密钥</translation>
+    </message>
+    <message>
+      <source>three rules broken</source>
+      <translation>违反三条规则</translation>
+    </message>
+    <message>
+      <source>two rules broken</source>
+      <translation>违反两条规则</translation>
+    </message>
+    <message>
+      <source>valid</source>
+      <translation>有效</translation>
+    </message>
+    <message>
+      <source>version 8</source>
+      <translation>版本 8</translation>
+    </message>
+    <message>
+      <source>zeros</source>
+      <translation>全零</translation>
+    </message>
+    <message>
+      <source>{bits} is 1, no extension</source>
+      <translation>{bits} 为 1，没有扩展</translation>
+    </message>
+    <message>
+      <source>{bits}, automatic</source>
+      <translation>{bits}，自动</translation>
+    </message>
+    <message>
+      <source>{bits}, chosen</source>
+      <translation>{bits}，已选定</translation>
+    </message>
+    <message>
+      <source>{bits}, set by hand</source>
+      <translation>{bits}，手动设定</translation>
+    </message>
+    <message>
+      <source>{characters} characters in {size} bytes</source>
+      <translation>{size} 字节中有 {characters} 个字符</translation>
+    </message>
+    <message>
+      <source>{code} “{reason}”, clean</source>
+      <translation>{code}“{reason}”，正常关闭</translation>
+    </message>
+    <message>
+      <source>{code}, clean</source>
+      <translation>{code}，正常关闭</translation>
+    </message>
+    <message>
+      <source>{code}, not clean</source>
+      <translation>{code}，非正常关闭</translation>
+    </message>
+    <message>
+      <source>{count} bytes</source>
+      <translation>{count} 字节</translation>
+    </message>
+    <message>
+      <source>{count} bytes were copied as hex.</source>
+      <translation>已将 {count} 字节复制为十六进制。</translation>
+    </message>
+    <message>
+      <source>{count} characters differ, the first is number {place}</source>
+      <translation>有 {count} 个字符不同，第一个是第 {place} 个</translation>
+    </message>
+    <message>
+      <source>{count} of flags and length</source>
+      <translation>标志与长度 {count}</translation>
+    </message>
+    <message>
+      <source>{count} of key</source>
+      <translation>密钥 {count}</translation>
+    </message>
+    <message>
+      <source>{count} of payload</source>
+      <translation>载荷 {count}</translation>
+    </message>
+    <message>
+      <source>{count} rules broken</source>
+      <translation>违反 {count} 条规则</translation>
+    </message>
+    <message>
+      <source>{count} violations</source>
+      <translation>{count} 处违规</translation>
+    </message>
+    <message>
+      <source>{field}, bit {bit}, value {value}. {meaning}</source>
+      <translation>{field}，位 {bit}，值 {value}。{meaning}</translation>
+    </message>
+    <message>
+      <source>{form} bits cannot hold the length {length}: {most} is the greatest.</source>
+      <translation>{form} 位放不下长度 {length}：最大为 {most}。</translation>
+    </message>
+    <message>
+      <source>{frame}, {state}</source>
+      <translation>{frame}，{state}</translation>
+    </message>
+    <message>
+      <source>{here} of {size} of a character</source>
+      <translation>字符的 {size} 个字节中的 {here} 个</translation>
+    </message>
+    <message>
+      <source>{kind} of {size}</source>
+      <translation>{kind}，{size}</translation>
+    </message>
+    <message>
+      <source>{kind} of {size}: more than 125</source>
+      <translation>{kind} 有 {size} 字节：超过 125</translation>
+    </message>
+    <message>
+      <source>{kind} with FIN 0: fragmented</source>
+      <translation>{kind} 的 FIN 为 0：被分片</translation>
+    </message>
+    <message>
+      <source>{kind} without payload</source>
+      <translation>没有载荷的{kind}</translation>
+    </message>
+    <message>
+      <source>{kind} “{text}”</source>
+      <translation>{kind}“{text}”</translation>
+    </message>
+    <message>
+      <source>{marker}, then 2 bytes: {hex}</source>
+      <translation>{marker}，然后 2 字节：{hex}</translation>
+    </message>
+    <message>
+      <source>{marker}, then 8 bytes: 0x{hex}</source>
+      <translation>{marker}，然后 8 字节：0x{hex}</translation>
+    </message>
+    <message>
+      <source>{name}: may be sent</source>
+      <translation>{name}：可以发送</translation>
+    </message>
+    <message>
+      <source>{name}: may not be sent</source>
+      <translation>{name}：不得发送</translation>
+    </message>
+    <message>
+      <source>{number} is no byte: a byte is 0 to 255.</source>
+      <translation>{number} 不是字节：字节是 0 到 255。</translation>
+    </message>
+    <message>
+      <source>{request} bytes of request, {answer} bytes of answer; after them, frames.</source>
+      <translation>请求 {request} 字节，应答 {answer} 字节；之后就是帧。</translation>
+    </message>
+    <message>
+      <source>{rule} Found: {value}.</source>
+      <translation>{rule} 实际为：{value}。</translation>
+    </message>
+    <message>
+      <source>{size} after it: {bytes}</source>
+      <translation>其后还有 {size}：{bytes}</translation>
+    </message>
+    <message>
+      <source>{size} before it</source>
+      <translation>其前有 {size}</translation>
+    </message>
+    <message>
+      <source>{size} bytes in {count} frames: {flags} of flags and length, {key} of keys, {payload} of payload.</source>
+      <translation>{count} 个帧共 {size} 字节：标志与长度 {flags}，密钥 {key}，载荷 {payload}。</translation>
+    </message>
+    <message>
+      <source>{size} for 1 character: {parts}.</source>
+      <translation>{size}传送 1 个字符：{parts}。</translation>
+    </message>
+    <message>
+      <source>{size} for {characters} characters: {parts}.</source>
+      <translation>{size}传送 {characters} 个字符：{parts}。</translation>
+    </message>
+    <message>
+      <source>{size} missing</source>
+      <translation>还缺 {size}</translation>
+    </message>
+    <message>
+      <source>{size} of 125 bytes</source>
+      <translation>{size} / 125 字节</translation>
+    </message>
+    <message>
+      <source>{size} of it missing</source>
+      <translation>还缺 {size}</translation>
+    </message>
+    <message>
+      <source>{size} of {most} bytes</source>
+      <translation>{size} / {most} 字节</translation>
+    </message>
+    <message>
+      <source>{size}: {header} header + {payload} payload</source>
+      <translation>{size}：头部 {header} + 载荷 {payload}</translation>
+    </message>
+    <message>
+      <source>{size}: {parts}.</source>
+      <translation>{size}：{parts}。</translation>
+    </message>
+    <message>
+      <source>“Hel”, fragment 1</source>
+      <translation>“Hel”，分片 1</translation>
+    </message>
+    <message>
+      <source>“lo”, fragment 2</source>
+      <translation>“lo”，分片 2</translation>
+    </message>
+    <message>
+      <source>“{sign}” at character {place} is neither hex nor base64, and the text is no array and no dump of bytes.</source>
+      <translation>第 {place} 个字符“{sign}”既不是十六进制也不是 base64，文本也不是数组或字节转储。</translation>
+    </message>
+  </context>
+  <context>
+    <name>live</name>
+    <message>
+      <source>A Close begins with its code, such as 1000.</source>
+      <translation>Close 以关闭码开头，例如 1000。</translation>
+    </message>
+    <message>
+      <source>A WebSocket’s address has no fragment (RFC 6455 section 3): leave out “#”.</source>
+      <translation>WebSocket 地址没有片段部分（RFC 6455 第 3 节）：请去掉“#”。</translation>
+    </message>
+    <message>
+      <source>A bearer token has no spaces and only ASCII characters.</source>
+      <translation>Bearer 令牌只含 ASCII 字符，没有空格。</translation>
+    </message>
+    <message>
+      <source>A byte has two hex digits; one is missing.</source>
+      <translation>一个字节有两位十六进制数字；这里少一位。</translation>
+    </message>
+    <message>
+      <source>A close code has two bytes: it is at most 65535.</source>
+      <translation>关闭码占两个字节：最大为 65535。</translation>
+    </message>
+    <message>
+      <source>A control frame carries at most 125 bytes; these are {size}.</source>
+      <translation>控制帧最多携带 125 字节；这里有 {size} 字节。</translation>
+    </message>
+    <message>
+      <source>A port is a number up to 65535; 0 is any free one.</source>
+      <translation>端口是不大于 65535 的数字；0 表示任意空闲端口。</translation>
+    </message>
+    <message>
+      <source>A server listens somewhere: 127.0.0.1 is this machine alone.</source>
+      <translation>服务器总要监听某个地址：127.0.0.1 表示仅限本机。</translation>
+    </message>
+    <message>
+      <source>An address looks like ws://127.0.0.1:8765/.</source>
+      <translation>地址形如 ws://127.0.0.1:8765/。</translation>
+    </message>
+    <message>
+      <source>Between two pings are 1 to 3600 seconds; leave it empty to send none.</source>
+      <translation>两次 ping 之间为 1 到 3600 秒；留空则不发送。</translation>
+    </message>
+    <message>
+      <source>Half of a surrogate pair is no character: it has no UTF-8.</source>
+      <translation>半个代理对不是字符：它没有 UTF-8 编码。</translation>
+    </message>
+    <message>
+      <source>Line {line} is no header: write Name: value.</source>
+      <translation>第 {line} 行不是请求头：请写成 Name: value。</translation>
+    </message>
+    <message>
+      <source>No delay is longer than a minute: 60000 ms.</source>
+      <translation>延迟不能超过一分钟：60000 毫秒。</translation>
+    </message>
+    <message>
+      <source>Raw bytes are typed in hex, such as 81 02 48 69.</source>
+      <translation>原始字节用十六进制输入，例如 81 02 48 69。</translation>
+    </message>
+    <message>
+      <source>The most is no less than the least.</source>
+      <translation>最大值不能小于最小值。</translation>
+    </message>
+    <message>
+      <source>The reason of a Close has at most 123 bytes; this one has {size}.</source>
+      <translation>Close 的原因最多 123 字节；这里有 {size} 字节。</translation>
+    </message>
+    <message>
+      <source>The seed is a whole number: the same seed, the same weather.</source>
+      <translation>种子是一个整数：种子相同，网络状况就相同。</translation>
+    </message>
+    <message>
+      <source>This is a whole number, or nothing.</source>
+      <translation>这里填一个整数，或者留空。</translation>
+    </message>
+    <message>
+      <source>This is an address of HTTP; a WebSocket’s begins with ws:// or wss://.</source>
+      <translation>这是 HTTP 地址；WebSocket 地址以 ws:// 或 wss:// 开头。</translation>
+    </message>
+    <message>
+      <source>This is at least 1, or nothing.</source>
+      <translation>这里至少填 1，或者留空。</translation>
+    </message>
+    <message>
+      <source>This is no address of a WebSocket; one looks like ws://127.0.0.1:8765/.</source>
+      <translation>这不是 WebSocket 地址；正确的形如 ws://127.0.0.1:8765/。</translation>
+    </message>
+    <message>
+      <source>{code} must not stand in a Close frame (RFC 6455 section 7.4).</source>
+      <translation>{code} 不得出现在 Close 帧中（RFC 6455 第 7.4 节）。</translation>
+    </message>
+    <message>
+      <source>“{letter}” is no hex digit.</source>
+      <translation>“{letter}”不是十六进制数字。</translation>
+    </message>
+    <message>
+      <source>“{origin}” is no origin; one looks like https://example.com.</source>
+      <translation>“{origin}”不是来源；来源形如 https://example.com。</translation>
+    </message>
+    <message>
+      <source>“{word}” is no name of a subprotocol (RFC 6455 section 4.1).</source>
+      <translation>“{word}”不是合法的子协议名（RFC 6455 第 4.1 节）。</translation>
+    </message>
+    <message>
+      <source>“{word}” stands here twice; each subprotocol is named once.</source>
+      <translation>“{word}”出现了两次；每个子协议只写一次。</translation>
+    </message>
+  </context>
+  <context>
     <name>network</name>
     <message>
       <source>No port of {host} can be opened ({reason}): lessons need TCP on this machine.</source>
@@ -6242,6 +9713,21 @@
     </message>
   </context>
   <context>
+    <name>presenting</name>
+    <message>
+      <source>Step {step} of {count}</source>
+      <translation>第 {step} 步，共 {count} 步</translation>
+    </message>
+    <message>
+      <source>The next variant: {variant}</source>
+      <translation>下一个变体：{variant}</translation>
+    </message>
+    <message>
+      <source>{variant}: {title}</source>
+      <translation>{variant}：{title}</translation>
+    </message>
+  </context>
+  <context>
     <name>reasons</name>
     <message>
       <source>address already in use</source>
@@ -6254,6 +9740,10 @@
     <message>
       <source>connection refused</source>
       <translation>连接被拒绝</translation>
+    </message>
+    <message>
+      <source>connection refused on every address</source>
+      <translation>所有地址都拒绝连接</translation>
     </message>
     <message>
       <source>it is a directory</source>
@@ -6293,6 +9783,88 @@
     </message>
   </context>
   <context>
+    <name>requests</name>
+    <message>
+      <source>A subprotocol is offered once (section 4.1, item 10).</source>
+      <translation>同一个子协议只能提议一次（4.1 节第 10 条）。</translation>
+    </message>
+    <message>
+      <source>A token has letters, digits and -._~+/ only, and “=” at its end.</source>
+      <translation>令牌只能有字母、数字和 -._~+/，末尾可以有“=”。</translation>
+    </message>
+    <message>
+      <source>The value of the header “{name}” holds a character that no header can hold.</source>
+      <translation>头部“{name}”的值里有头部不允许的字符。</translation>
+    </message>
+    <message>
+      <source>“{line}” is no header: write it as “Name: value”.</source>
+      <translation>“{line}”不是头部：请写成“Name: value”。</translation>
+    </message>
+    <message>
+      <source>“{name}” is no subprotocol: letters, digits and !#$%&amp;'*+-.^_`|~ make a name.</source>
+      <translation>“{name}”不是子协议名：名称由字母、数字和 !#$%&amp;'*+-.^_`|~ 组成。</translation>
+    </message>
+  </context>
+  <context>
+    <name>script</name>
+    <message>
+      <source>A script has at most 1000 rules.</source>
+      <translation>脚本最多有 1000 条规则。</translation>
+    </message>
+    <message>
+      <source>A script is a list of [[rule]] tables, and nothing else.</source>
+      <translation>脚本只能是一串 [[rule]] 表，不能有别的内容。</translation>
+    </message>
+    <message>
+      <source>Rule {number}: a control frame carries at most 125 bytes; use “raw” to break that.</source>
+      <translation>规则 {number}：控制帧最多携带 125 字节；想打破这一点，请用“raw”。</translation>
+    </message>
+    <message>
+      <source>Rule {number}: there is no “{name}”; a rule has when, what, do, value, code, after.</source>
+      <translation>规则 {number}：没有“{name}”这一项；规则有 when、what、do、value、code、after。</translation>
+    </message>
+    <message>
+      <source>Rule {number}: {code} is no close code: it is a number up to 65535.</source>
+      <translation>规则 {number}：{code} 不是关闭码：关闭码是不超过 65535 的数。</translation>
+    </message>
+    <message>
+      <source>Rule {number}: “after” is a number of seconds from 0 to 3600.</source>
+      <translation>规则 {number}：“after”是 0 到 3600 的秒数。</translation>
+    </message>
+    <message>
+      <source>Rule {number}: “echo” needs a message to send back.</source>
+      <translation>规则 {number}：“echo”需要有一条消息可以送回。</translation>
+    </message>
+    <message>
+      <source>Rule {number}: “{name}” is no “do”; there are {all}.</source>
+      <translation>规则 {number}：“{name}”不是“do”的取值；可用的有 {all}。</translation>
+    </message>
+    <message>
+      <source>Rule {number}: “{name}” is no “when”; there are {all}.</source>
+      <translation>规则 {number}：“{name}”不是“when”的取值；可用的有 {all}。</translation>
+    </message>
+    <message>
+      <source>Rule {number}: “{name}” is of the wrong type.</source>
+      <translation>规则 {number}：“{name}”的类型不对。</translation>
+    </message>
+    <message>
+      <source>Rule {number}: “{text}” is not hex: two digits for each byte.</source>
+      <translation>规则 {number}：“{text}”不是十六进制：每个字节两位数字。</translation>
+    </message>
+    <message>
+      <source>{path} cannot be read: {reason}.</source>
+      <translation>无法读取 {path}：{reason}。</translation>
+    </message>
+    <message>
+      <source>{path} is larger than 1 MiB: that is no script.</source>
+      <translation>{path} 大于 1 MiB：这不会是脚本。</translation>
+    </message>
+    <message>
+      <source>{path} is no TOML file: {why}.</source>
+      <translation>{path} 不是 TOML 文件：{why}。</translation>
+    </message>
+  </context>
+  <context>
     <name>session</name>
     <message>
       <source>The lesson cannot be run here: {reason}.</source>
@@ -6316,6 +9888,502 @@
     </message>
   </context>
   <context>
+    <name>storyboard</name>
+    <message>
+      <source>Print all steps</source>
+      <translation>打印全部步骤</translation>
+    </message>
+    <message>
+      <source>The lesson cannot be run here: {reason}.</source>
+      <translation>无法在此运行本课：{reason}。</translation>
+    </message>
+    <message>
+      <source>“{name}” has no connection {number}: it has {count}.</source>
+      <translation>“{name}”没有第 {number} 个连接：共有 {count} 个。</translation>
+    </message>
+    <message>
+      <source>“{name}” has no step “{step}”: it has steps 1 to {count}.</source>
+      <translation>“{name}”没有步骤“{step}”：步骤为 1 到 {count}。</translation>
+    </message>
+    <message>
+      <source>“{name}” has {count} steps at depth {depth}: a storyboard has at most {most}. Choose a lower depth.</source>
+      <translation>“{name}”在深度 {depth} 下有 {count} 步，而分镜最多 {most} 步。请选择更低的深度。</translation>
+    </message>
+    <message>
+      <source>“{name}” holds no WebSocket connection: there is nothing to show.</source>
+      <translation>“{name}”中没有 WebSocket 连接，没有可显示的内容。</translation>
+    </message>
+  </context>
+  <context>
+    <name>traffic</name>
+    <message>
+      <source>Accept value wrong</source>
+      <translation>Accept 值有误</translation>
+    </message>
+    <message>
+      <source>Close body of one byte</source>
+      <translation>Close 正文只有一个字节</translation>
+    </message>
+    <message>
+      <source>Close code never sent</source>
+      <translation>不得发送的关闭码</translation>
+    </message>
+    <message>
+      <source>Close not answered</source>
+      <translation>Close 没有应答</translation>
+    </message>
+    <message>
+      <source>Close reason is not UTF-8</source>
+      <translation>关闭原因不是 UTF-8</translation>
+    </message>
+    <message>
+      <source>Compression answer does not fit</source>
+      <translation>压缩应答与提议不符</translation>
+    </message>
+    <message>
+      <source>Compression offer not valid</source>
+      <translation>压缩提议无效</translation>
+    </message>
+    <message>
+      <source>Connection lacks “Upgrade”</source>
+      <translation>Connection 缺少“Upgrade”</translation>
+    </message>
+    <message>
+      <source>Connection {number}, {address}: {state}. {outcome}. Frames: {frames}, violations: {violations}, warnings: {warnings}, gaps: {gaps}.</source>
+      <translation>连接 {number}，{address}：{state}。{outcome}。帧 {frames}，违规 {violations}，警告 {warnings}，缺口 {gaps}。</translation>
+    </message>
+    <message>
+      <source>Content-Length in the request</source>
+      <translation>请求带有 Content-Length</translation>
+    </message>
+    <message>
+      <source>Continues no message</source>
+      <translation>没有可延续的消息</translation>
+    </message>
+    <message>
+      <source>Control frame above 125 bytes</source>
+      <translation>控制帧超过 125 字节</translation>
+    </message>
+    <message>
+      <source>Control frame fragmented</source>
+      <translation>控制帧被分片</translation>
+    </message>
+    <message>
+      <source>Data after Close</source>
+      <translation>Close 之后仍发数据</translation>
+    </message>
+    <message>
+      <source>Extension was not offered</source>
+      <translation>扩展未曾提出</translation>
+    </message>
+    <message>
+      <source>Extensions malformed</source>
+      <translation>扩展列表格式有误</translation>
+    </message>
+    <message>
+      <source>HTTP older than 1.1</source>
+      <translation>HTTP 低于 1.1</translation>
+    </message>
+    <message>
+      <source>HTTP request</source>
+      <translation>HTTP 请求</translation>
+    </message>
+    <message>
+      <source>HTTP response</source>
+      <translation>HTTP 响应</translation>
+    </message>
+    <message>
+      <source>Host is missing or wrong</source>
+      <translation>Host 缺失或有误</translation>
+    </message>
+    <message>
+      <source>Interrupts a message</source>
+      <translation>打断了一条消息</translation>
+    </message>
+    <message>
+      <source>Key is not 16 bytes</source>
+      <translation>密钥不是 16 字节</translation>
+    </message>
+    <message>
+      <source>Larger than the limit</source>
+      <translation>超过上限</translation>
+    </message>
+    <message>
+      <source>Length not in its shortest form</source>
+      <translation>长度不是最短形式</translation>
+    </message>
+    <message>
+      <source>Masked by the server</source>
+      <translation>服务器加了掩码</translation>
+    </message>
+    <message>
+      <source>Masking key is all zeros</source>
+      <translation>掩码密钥全为 0</translation>
+    </message>
+    <message>
+      <source>Method is not GET</source>
+      <translation>方法不是 GET</translation>
+    </message>
+    <message>
+      <source>No file is open</source>
+      <translation>没有打开文件</translation>
+    </message>
+    <message>
+      <source>Not a valid HTTP request</source>
+      <translation>不是有效的 HTTP 请求</translation>
+    </message>
+    <message>
+      <source>Not a valid HTTP response</source>
+      <translation>不是有效的 HTTP 响应</translation>
+    </message>
+    <message>
+      <source>Not judged: bytes are missing.</source>
+      <translation>不作判断：缺失字节。</translation>
+    </message>
+    <message>
+      <source>Not masked</source>
+      <translation>没有掩码</translation>
+    </message>
+    <message>
+      <source>Not valid DEFLATE data</source>
+      <translation>DEFLATE 数据无效</translation>
+    </message>
+    <message>
+      <source>Opcode not defined</source>
+      <translation>操作码未定义</translation>
+    </message>
+    <message>
+      <source>Open</source>
+      <translation>已打开</translation>
+    </message>
+    <message>
+      <source>Opening</source>
+      <translation>正在打开</translation>
+    </message>
+    <message>
+      <source>Origin refused</source>
+      <translation>来源被拒绝</translation>
+    </message>
+    <message>
+      <source>Ping not answered</source>
+      <translation>ping 没有应答</translation>
+    </message>
+    <message>
+      <source>RSV bit without an extension</source>
+      <translation>没有扩展却置了 RSV 位</translation>
+    </message>
+    <message>
+      <source>RSV1 in the wrong place</source>
+      <translation>RSV1 的位置不对</translation>
+    </message>
+    <message>
+      <source>Sent before the answer</source>
+      <translation>未等应答就发送</translation>
+    </message>
+    <message>
+      <source>Status is not 101</source>
+      <translation>状态码不是 101</translation>
+    </message>
+    <message>
+      <source>Stopped</source>
+      <translation>已停止</translation>
+    </message>
+    <message>
+      <source>Subprotocol was not offered</source>
+      <translation>子协议未曾提出</translation>
+    </message>
+    <message>
+      <source>Subprotocols malformed</source>
+      <translation>子协议列表格式有误</translation>
+    </message>
+    <message>
+      <source>TCP ended without Close</source>
+      <translation>没有 Close 就结束 TCP</translation>
+    </message>
+    <message>
+      <source>Target is not valid</source>
+      <translation>请求目标无效</translation>
+    </message>
+    <message>
+      <source>Text is not UTF-8</source>
+      <translation>文本不是 UTF-8</translation>
+    </message>
+    <message>
+      <source>Top bit of the length is 1</source>
+      <translation>长度的最高位为 1</translation>
+    </message>
+    <message>
+      <source>Transfer-Encoding in the request</source>
+      <translation>请求带有 Transfer-Encoding</translation>
+    </message>
+    <message>
+      <source>Upgrade is not “websocket”</source>
+      <translation>Upgrade 不是“websocket”</translation>
+    </message>
+    <message>
+      <source>Upgrade lacks “websocket”</source>
+      <translation>Upgrade 缺少“websocket”</translation>
+    </message>
+    <message>
+      <source>Version is not 13</source>
+      <translation>版本不是 13</translation>
+    </message>
+    <message>
+      <source>Violation: {reason}.</source>
+      <translation>违规：{reason}。</translation>
+    </message>
+    <message>
+      <source>Warning: {reason}.</source>
+      <translation>警告：{reason}。</translation>
+    </message>
+    <message>
+      <source>a broken rule or its section: rule:frame.masked or rule:5.1</source>
+      <translation>被违反的规则或其章节：rule:frame.masked 或 rule:5.1</translation>
+    </message>
+    <message>
+      <source>a time of the day or a range of it: time:12:04:30-34</source>
+      <translation>钟点或一段时间：time:12:04:30-34</translation>
+    </message>
+    <message>
+      <source>all {size} MB read</source>
+      <translation>{size} MB 全部读完</translation>
+    </message>
+    <message>
+      <source>all {size} kB read</source>
+      <translation>{size} kB 全部读完</translation>
+    </message>
+    <message>
+      <source>began before the capture</source>
+      <translation>在抓包之前开始</translation>
+    </message>
+    <message>
+      <source>binary</source>
+      <translation>二进制</translation>
+    </message>
+    <message>
+      <source>bytes in the payload: hex:89504e47</source>
+      <translation>载荷中的字节：hex:89504e47</translation>
+    </message>
+    <message>
+      <source>client to server</source>
+      <translation>客户端到服务器</translation>
+    </message>
+    <message>
+      <source>client to server, inside {frame}: its length is known, so the next frame is found</source>
+      <translation>客户端到服务器，在 {frame} 之内：长度已知，因此能找到下一帧</translation>
+    </message>
+    <message>
+      <source>client to server: the place is lost until a frame is found again</source>
+      <translation>客户端到服务器：失去位置，直到重新找到一帧</translation>
+    </message>
+    <message>
+      <source>close</source>
+      <translation>Close</translation>
+    </message>
+    <message>
+      <source>close codes: code:1002</source>
+      <translation>关闭码：code:1002</translation>
+    </message>
+    <message>
+      <source>code {code}</source>
+      <translation>关闭码 {code}</translation>
+    </message>
+    <message>
+      <source>conn.</source>
+      <translation>连接</translation>
+    </message>
+    <message>
+      <source>connections by number: conn:2 or conn:1,3</source>
+      <translation>按连接编号：conn:2 或 conn:1,3</translation>
+    </message>
+    <message>
+      <source>direction</source>
+      <translation>方向</translation>
+    </message>
+    <message>
+      <source>everything on the wire in bytes: wire&gt;=1000</source>
+      <translation>线路上的总字节数：wire&gt;=1000</translation>
+    </message>
+    <message>
+      <source>frames</source>
+      <translation>帧</translation>
+    </message>
+    <message>
+      <source>gaps</source>
+      <translation>缺口</translation>
+    </message>
+    <message numerus="yes">
+      <source>missing %n bytes</source>
+      <translation>
+        <numerusform>缺失 %n 字节</numerusform>
+      </translation>
+    </message>
+    <message>
+      <source>no answer yet</source>
+      <translation>尚无应答</translation>
+    </message>
+    <message>
+      <source>no frames</source>
+      <translation>没有帧</translation>
+    </message>
+    <message>
+      <source>no.</source>
+      <translation>序号</translation>
+    </message>
+    <message>
+      <source>on the wire</source>
+      <translation>线路上</translation>
+    </message>
+    <message>
+      <source>one of the two holds</source>
+      <translation>两者之一成立</translation>
+    </message>
+    <message>
+      <source>opcode</source>
+      <translation>操作码</translation>
+    </message>
+    <message>
+      <source>opcodes: op:text,ping</source>
+      <translation>操作码：op:text,ping</translation>
+    </message>
+    <message>
+      <source>payload</source>
+      <translation>载荷</translation>
+    </message>
+    <message>
+      <source>payload in bytes: len&gt;125</source>
+      <translation>载荷字节数：len&gt;125</translation>
+    </message>
+    <message>
+      <source>ping, pong</source>
+      <translation>ping、pong</translation>
+    </message>
+    <message>
+      <source>preview</source>
+      <translation>预览</translation>
+    </message>
+    <message>
+      <source>reserved bits: rsv:1</source>
+      <translation>保留位：rsv:1</translation>
+    </message>
+    <message>
+      <source>rows by number: no:611204 or no:1-100</source>
+      <translation>按行号：no:611204 或 no:1-100</translation>
+    </message>
+    <message>
+      <source>server to client</source>
+      <translation>服务器到客户端</translation>
+    </message>
+    <message>
+      <source>server to client, inside {frame}: its length is known, so the next frame is found</source>
+      <translation>服务器到客户端，在 {frame} 之内：长度已知，因此能找到下一帧</translation>
+    </message>
+    <message>
+      <source>server to client: the place is lost until a frame is found again</source>
+      <translation>服务器到客户端：失去位置，直到重新找到一帧</translation>
+    </message>
+    <message>
+      <source>text</source>
+      <translation>文本</translation>
+    </message>
+    <message>
+      <source>the FIN bit: fin:0</source>
+      <translation>FIN 位：fin:0</translation>
+    </message>
+    <message>
+      <source>the same by another name: peer:1,2</source>
+      <translation>同上的另一个名称：peer:1,2</translation>
+    </message>
+    <message>
+      <source>time</source>
+      <translation>时间</translation>
+    </message>
+    <message>
+      <source>to client</source>
+      <translation>到客户端</translation>
+    </message>
+    <message>
+      <source>to server</source>
+      <translation>到服务器</translation>
+    </message>
+    <message>
+      <source>violation, warning, gap, unjudged, head, frame, masked, fragment, control, data</source>
+      <translation>violation（违规）、warning（警告）、gap（缺口）、unjudged（未判断）、head（HTTP 头部）、frame（帧）、masked（有掩码）、fragment（分片）、control（控制帧）、data（数据帧）</translation>
+    </message>
+    <message>
+      <source>violations</source>
+      <translation>违规</translation>
+    </message>
+    <message>
+      <source>warnings</source>
+      <translation>警告</translation>
+    </message>
+    <message>
+      <source>what follows does not hold</source>
+      <translation>后面的条件不成立</translation>
+    </message>
+    <message>
+      <source>where it went: to:client or to:server</source>
+      <translation>发往哪里：to:client 或 to:server</translation>
+    </message>
+    <message>
+      <source>who sent it: from:client or from:server</source>
+      <translation>由谁发送：from:client 或 from:server</translation>
+    </message>
+    <message>
+      <source>words in the payload: text:"no mask"</source>
+      <translation>载荷中的文字：text:"no mask"</translation>
+    </message>
+    <message>
+      <source>{done} of {size} MB read, {percent} %</source>
+      <translation>已读 {done} / {size} MB，{percent} %</translation>
+    </message>
+    <message>
+      <source>{done} of {size} MB, {percent} %</source>
+      <translation>{done} / {size} MB，{percent} %</translation>
+    </message>
+    <message>
+      <source>{done} of {size} kB read, {percent} %</source>
+      <translation>已读 {done} / {size} kB，{percent} %</translation>
+    </message>
+    <message>
+      <source>{done} of {size} kB, {percent} %</source>
+      <translation>{done} / {size} kB，{percent} %</translation>
+    </message>
+    <message>
+      <source>{number}, {time}, connection {peer}, {way}: {what}, FIN {fin}, payload of {payload} bytes, {wire} on the wire. {preview}{verdict}</source>
+      <translation>{number}，{time}，连接 {peer}，{way}：{what}，FIN {fin}，载荷 {payload} 字节，线路上 {wire} 字节。{preview}{verdict}</translation>
+    </message>
+    <message>
+      <source>{number}, {time}, connection {peer}: {what}, {wire} bytes. {preview}{verdict}</source>
+      <translation>{number}，{time}，连接 {peer}：{what}，{wire} 字节。{preview}{verdict}</translation>
+    </message>
+    <message>
+      <source>{progress}, about {minutes} min left</source>
+      <translation>{progress}，约剩 {minutes} 分钟</translation>
+    </message>
+    <message>
+      <source>{progress}, about {seconds} s left</source>
+      <translation>{progress}，约剩 {seconds} 秒</translation>
+    </message>
+    <message>
+      <source>{status} {reason}</source>
+      <translation>{status} {reason}</translation>
+    </message>
+    <message>
+      <source>{status}, accept key correct</source>
+      <translation>{status}，Accept 值正确</translation>
+    </message>
+    <message>
+      <source>{status}: {reason}</source>
+      <translation>{status}：{reason}</translation>
+    </message>
+    <message>
+      <source>{time}, connection {peer}: {missing}, {where}.</source>
+      <translation>{time}，连接 {peer}：{missing}，{where}。</translation>
+    </message>
+  </context>
+  <context>
     <name>trying</name>
     <message>
       <source>Leave out what comes next</source>
@@ -6332,6 +10400,53 @@
     <message>
       <source>Turn over bit {bit}, {field}</source>
       <translation>翻转第 {bit} 位（{field}）</translation>
+    </message>
+  </context>
+  <context>
+    <name>url</name>
+    <message>
+      <source>An address holds no spaces and no control characters: {text}.</source>
+      <translation>地址里不能有空格和控制字符：{text}。</translation>
+    </message>
+    <message>
+      <source>“{host}” cannot be a host.</source>
+      <translation>“{host}”不能作为主机名。</translation>
+    </message>
+    <message>
+      <source>“{host}” cannot be a host: no domain name can be spelled so.</source>
+      <translation>“{host}”不能作为主机名：域名不能这样拼写。</translation>
+    </message>
+    <message>
+      <source>“{host}” is no IPv6 address.</source>
+      <translation>“{host}”不是 IPv6 地址。</translation>
+    </message>
+    <message>
+      <source>“{port}” is no port: ports are 1 to 65535.</source>
+      <translation>“{port}”不是端口：端口是 1 到 65535。</translation>
+    </message>
+    <message>
+      <source>“{text}” has a fragment, which means nothing here (section 3): leave out “#”, or write %23.</source>
+      <translation>“{text}”带有片段标识，在这里没有意义（第 3 节）：请去掉“#”，或写成 %23。</translation>
+    </message>
+    <message>
+      <source>“{text}” has a “%” without two hex digits after it: a percent sign is written %25.</source>
+      <translation>“{text}”里有一个“%”后面没有两位十六进制数字：百分号要写成 %25。</translation>
+    </message>
+    <message>
+      <source>“{text}” is an address of HTTP; a WebSocket's is {scheme}://…</source>
+      <translation>“{text}”是 HTTP 的地址；WebSocket 的地址是 {scheme}://……</translation>
+    </message>
+    <message>
+      <source>“{text}” is no WebSocket address: it begins with ws:// or wss://.</source>
+      <translation>“{text}”不是 WebSocket 地址：它应以 ws:// 或 wss:// 开头。</translation>
+    </message>
+    <message>
+      <source>“{text}” is no address: {why}.</source>
+      <translation>“{text}”不是地址：{why}。</translation>
+    </message>
+    <message>
+      <source>“{text}” names no host.</source>
+      <translation>“{text}”没有写主机名。</translation>
     </message>
   </context>
 </TS>

@@ -130,3 +130,9 @@ def test_the_short_answers():
     assert read_response(full()).status == 503
     assert read_response(full()).get("Retry-After") is not None
     assert read_response(too_slow()).status == 408
+
+
+@pytest.mark.parametrize("about", ["echo", "broadcast", "script"])
+def test_the_page_knows_what_stands_behind_the_server(about):
+    reply = Front(about).feed(b"GET / HTTP/1.1\r\nHost: x\r\n\r\n")
+    assert reply.raw.count(f'data-program="{about}"'.encode()) == 1

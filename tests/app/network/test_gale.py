@@ -7,7 +7,8 @@ import asyncio
 import pytest
 from network_support import dial, events_of, limits, serving, until
 
-from app.network.weather import Climate, Weather
+from app.network.gale import Gale
+from app.network.weather import Climate, Deliver, End, Harm, Weather
 from protocol.events import Closed, Failed, MessageReceived, Opened
 from protocol.vocabulary import State
 
@@ -72,3 +73,68 @@ def test_a_flipped_bit_is_a_broken_rule():
         assert [event.violation.rule.id for event in heard if isinstance(event, Failed)] == ["frame.rsv"]
 
     asyncio.run(scene())
+
+
+class Wire(asyncio.Transport):
+    """A transport that keeps what is written, and a protocol that keeps who is stopped."""
+
+    def __init__(self):
+        super().__init__()
+        self.all, self.calls = [], []
+
+    def write(self, data):
+        self.all.append(bytes(data))
+
+    def close(self):
+        self.calls.append("close")
+
+    def is_closing(self):
+        return False
+
+    def get_write_buffer_size(self):
+        return 0
+
+    def get_protocol(self):
+        return self
+
+    def pause_writing(self):
+        self.calls.append("pause")
+
+    def resume_writing(self):
+        self.calls.append("resume")
+
+
+def blown(weather, *writes):
+    """What a wire gets, and what is told."""
+
+    async def scene():
+        wire, told = Wire(), []
+        gale = Gale(wire, weather, told.append, told.append)
+        for data in writes:
+            gale.write(data)
+        gale.close()
+        await until(lambda: wire.calls[-1:] == ["close"] or weather.dropped)
+        return wire, told
+
+    return asyncio.run(scene())
+
+
+@pytest.mark.parametrize("cut", [1, 5, 8, 9, 10, 11, 30])
+def test_a_head_that_is_spared(cut):
+    """Places count from the first byte after it, wherever it is cut; harm is told from the first byte of all."""
+    data = b"HEAD 1\r\n\r\nabcdefgh"
+    wire, told = blown(
+        Weather(Climate(flips=frozenset({7}), pieces=(3, 3)), 1, spares_head=True), data[:cut], data[cut:]
+    )
+    assert b"".join(wire.all) == data.replace(b"a", b"`")
+    assert [part for part in wire.all if part not in data[:10]][-2:] == [b"def", b"gh"]
+    assert [each for each in told if isinstance(each, Harm)] == [Harm("turned", 87)]
+    assert b"".join(gust.data for gust in told if isinstance(gust, Deliver)) == b"".join(wire.all)
+    assert told[-1] == End()
+
+
+def test_a_writer_that_is_faster_than_the_weather_is_stopped():
+    wire, _ = blown(Weather(Climate(delay=(0.01, 0.01)), 1), *[bytes(300_000)] * 5)
+    assert b"".join(wire.all) == bytes(1_500_000)
+    assert wire.calls[0] == "pause"
+    assert wire.calls[-2:] == ["resume", "close"]

@@ -67,7 +67,7 @@ def test_a_folder_that_is_gone_is_one_sentence(tmp_path):
     journal.append(ENTRIES[0])
     journal.close()
     assert len(troubles) == 1
-    assert "this connection is not recorded" in troubles[0]
+    assert "this connection is not recorded" in str(troubles[0])
 
 
 @pytest.mark.skipif(not Path("/dev/full").exists(), reason="needs /dev/full")
@@ -82,7 +82,7 @@ def test_a_full_disk_is_one_sentence(tmp_path):
         journal.append(entry)
     journal.close()
     assert len(troubles) == 1
-    assert "no space left on device" in troubles[0]
+    assert "no space left on device" in str(troubles[0])
 
 
 def test_connections_are_numbered_before_the_suffix(tmp_path):

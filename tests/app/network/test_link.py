@@ -17,6 +17,7 @@ from network_support import (
     events_of,
     gone,
     limits,
+    played,
     reset,
     rest,
     serving,
@@ -33,6 +34,7 @@ from protocol.connection import Connection, StateError
 from protocol.events import Closed, Opened
 from protocol.extensions import DeflateOffer, DeflatePolicy
 from protocol.handshake import Offer, Policy
+from protocol.vocabulary import State
 
 
 @pytest.mark.parametrize(
@@ -187,3 +189,71 @@ def broken(sock):
     poll = select.poll()
     poll.register(sock, select.POLLHUP)
     assert poll.poll(5000)
+
+
+def test_a_link_that_is_held_reads_nothing_and_calls_nobody_silent():
+    """The limit of silence does not count while the recording cannot keep up."""
+
+    async def scene(server):
+        reader, writer = await shaken(server)
+        [link] = server.links
+        link.hold(True)
+        writer.write(HELLO)
+        with pytest.raises(TimeoutError):
+            await asyncio.wait_for(reader.read(1), 0.6)
+        assert link.connection.state is State.OPEN
+        link.hold(False)
+        assert await asyncio.wait_for(reader.readexactly(len(HELLO_BACK)), 5) == HELLO_BACK
+        await gone(writer)
+        await until(lambda: not server.links)
+        link.hold(True)
+        link.hold(False)
+
+    played(scene, allowed=limits(idle=0.3))
+
+
+def test_a_held_link_that_is_not_read_either_waits_for_both():
+    async def scene(server):
+        _, writer = await shaken(server)
+        [link] = server.links
+        link.hold(True)
+        link.pause_writing()
+        link.resume_writing()
+        assert not link._transport.is_reading()
+        link.pause_writing()
+        link.hold(False)
+        assert not link._transport.is_reading()
+        link.resume_writing()
+        assert link._transport.is_reading()
+        await gone(writer)
+
+    played(scene)
+
+
+def test_fin_without_a_close_after_what_was_said():
+    async def scene(server):
+        reader, writer = await shaken(server)
+        [link] = server.links
+        link.connection.send_text("last")
+        link.end_tcp()
+        assert await rest(reader) == b"\x81\x04last"
+        await gone(writer)
+        await until(lambda: not server.links)
+        link.end_tcp()
+        assert [event.told.code for event in server.notes.of(Closed)] == [1006]
+
+    played(scene)
+
+
+def test_a_program_that_fails_at_the_end_leaves_no_connection_behind():
+    def fail(link, event):
+        if isinstance(event, Closed):
+            raise RuntimeError
+
+    async def scene(server):
+        asyncio.get_running_loop().set_exception_handler(lambda *_: None)
+        _, writer = await shaken(server)
+        writer.transport.abort()
+        await until(lambda: not server.links)
+
+    played(scene, program=fail)

@@ -60,3 +60,31 @@ def test_clients_that_leave_at_once_leave_nothing_behind():
         await until(lambda: not server.links)
 
     played(scene)
+
+
+def test_a_pair_that_is_held_is_read_on_neither_side():
+    async def scene():
+        async with serving() as server:
+            proxy = Proxy(parse_url(f"ws://{HOST}:{server.port}/"), LIMITS)
+            [(_, port)] = await proxy.start(HOST, 0)
+            reader, writer = await asyncio.open_connection(HOST, port)
+            writer.write(REQUEST)
+            await reader.readuntil(b"\r\n\r\n")
+            [pair] = proxy.pairs
+            pair.hold(True)
+            for side in (pair.client, pair.server):
+                side.pause_writing()
+                side.resume_writing()
+                assert not side._transport.is_reading()
+            pair.client.pause_writing()
+            pair.hold(False)
+            assert (pair.client._transport.is_reading(), pair.server._transport.is_reading()) == (True, False)
+            pair.client.resume_writing()
+            writer.write(HELLO)
+            assert await reader.readexactly(len(HELLO_BACK)) == HELLO_BACK
+            pair.end_tcp()
+            assert await reader.read() == b""
+            writer.close()
+            await proxy.stop()
+
+    asyncio.run(scene())

@@ -195,7 +195,7 @@ def test_no_server_is_502():
             writer.write(REQUEST)
             assert (await rest(reader)).startswith(b"HTTP/1.1 502 Bad Gateway\r\n")
             await gone(writer)
-            assert "cannot be reached (connection refused)" in proxy.notes.sentences[0]
+            assert "cannot be reached (connection refused)" in str(proxy.notes.sentences[0])
 
     asyncio.run(scene())
 

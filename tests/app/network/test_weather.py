@@ -6,7 +6,7 @@ import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
-from app.network.weather import Climate, Deliver, End, Reset, Weather
+from app.network.weather import Climate, Deliver, End, Harm, Reset, Weather
 
 STORM = Climate(delay=(0.01, 0.5), pieces=(1, 9))
 
@@ -127,4 +127,32 @@ def test_a_reset():
 )
 def test_a_climate_that_cannot_be(wrong):
     with pytest.raises(ValueError, match="a "):
+        Climate(**wrong)
+
+
+def test_a_bit_in_so_many_bytes_whatever_the_writes():
+    def turned(sizes):
+        weather = Weather(Climate(flip_every=7), 4)
+        for size in sizes:
+            weather.push(bytes(size), 0.0)
+        return arrived(arrivals(weather)), weather.harms
+
+    data, harms = turned([300])
+    assert turned([1] * 300) == (data, harms)
+    number = int.from_bytes(data, "big")
+    assert [Harm("turned", bit) for bit in range(2400) if number >> (2399 - bit) & 1] == harms
+    assert 20 < len(harms) < 70
+
+
+def test_what_is_under_way_is_counted():
+    weather = Weather(Climate(delay=(1.0, 1.0), pieces=(4, 4)), 0)
+    weather.push(b"0123456789", 0.0)
+    assert weather.waiting == 10
+    weather.pop(1.0)
+    assert weather.waiting == 0
+
+
+@pytest.mark.parametrize("wrong", [{"flip_every": 0}, {"drop_at": 0}, {"reset_at": -1}])
+def test_a_connection_breaks_after_a_byte(wrong):
+    with pytest.raises(ValueError, match="1 or more"):
         Climate(**wrong)
