@@ -18,9 +18,11 @@ VERBS: Final = {
     "decode": "frames to fields, bits, meaning and verdicts",
     "encode": "the bytes of a frame, wrong ones included",
     "accept": "the accept value of a key, with every SHA-1 round",
+    "inspect": "what is in a pcap, pcapng, HAR or recording",
     "export": "write a figure without a window",
     "serve": "an echo server and its browser page",
     "connect": "a client: lines go out, what arrives is printed",
+    "proxy": "sits between any client and any server and shows both sides",
     "doctor": "what this machine has or lacks, and what mends it",
 }
 """Every verb with its sentence for --help; each is a module of this package."""

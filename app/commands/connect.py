@@ -20,6 +20,9 @@ if TYPE_CHECKING:
 INTERRUPTED = 130
 """The exit code if Ctrl+C comes twice, or before there is a connection."""
 
+LAST_WORDS = 2.0
+"""Seconds that the server has to answer our Close with 1001."""
+
 QUIET = 0.3
 """Seconds of silence after the end of a script, before it closes: many servers answer nothing once they read Close."""
 AT_MOST = 5.0
@@ -237,10 +240,15 @@ class _Talk:
         self._unusable = self._unusable or not _is_terminal()
 
     async def _heed_signals(self) -> None:
-        """Ctrl+C closes with 1001; once more, and it is over."""
+        """Ctrl+C closes with 1001; once more, or when the server takes too long to answer, it is over."""
+        import asyncio
+
         await self._stops.asked.wait()
         self._client.link.go_away()
-        await self._stops.again.wait()
+        try:
+            await asyncio.wait_for(self._stops.again.wait(), LAST_WORDS)
+        except TimeoutError:
+            self._code = self._code or BROKEN
         self._client.link.reset()
 
 

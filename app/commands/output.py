@@ -5,12 +5,13 @@ from __future__ import annotations
 import json
 import os
 import sys
-from typing import TYPE_CHECKING, Any, Final
+from contextlib import contextmanager
+from typing import TYPE_CHECKING, Any, Final, NoReturn
 
 from app.reasons import reason
 
 if TYPE_CHECKING:
-    from collections.abc import Callable
+    from collections.abc import Callable, Iterator
 
 FINE: Final = 0
 BROKEN: Final = 1
@@ -45,20 +46,31 @@ def write_bytes(data: bytes) -> None:
     _out(lambda: sys.stdout.buffer.write(data))
 
 
+@contextmanager
+def writing() -> Iterator[None]:
+    """Around many writes to stdout: what goes wrong with them is noticed in the same way."""
+    try:
+        yield
+        sys.stdout.flush()
+    except BrokenPipeError:
+        raise
+    except OSError as error:
+        _end(error)
+
+
 def _print(text: str) -> None:
     _out(lambda: print(text))
 
 
 def _out(write: Callable[[], object]) -> None:
     """Out with it at once, so that a full disk is noticed here: one sentence, and the end."""
-    try:
+    with writing():
         write()
-        sys.stdout.flush()
-    except BrokenPipeError:
-        raise
-    except OSError as error:
-        os.dup2(os.open(os.devnull, os.O_WRONLY), sys.stdout.fileno())
-        raise SystemExit(complain(f"The output cannot be written: {reason(error)}.")) from error
+
+
+def _end(error: OSError) -> NoReturn:
+    os.dup2(os.open(os.devnull, os.O_WRONLY), sys.stdout.fileno())
+    raise SystemExit(complain(f"The output cannot be written: {reason(error)}.")) from error
 
 
 def visible(text: str) -> str:

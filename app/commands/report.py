@@ -21,27 +21,29 @@ def connection_report(recording: Recording, facts: Facts) -> dict[str, Any]:
     return {
         "client": recording.setup.client,
         "server": recording.setup.server,
-        "request": _request(facts),
-        "response": _response(facts),
+        "request": request_json(facts),
+        "response": response_json(facts),
         "broken": [_broken(fact) for fact in facts.of(Broke)],
         "frames": [_frame(facts, fact) for fact in facts.of(FrameSent)],
         "messages": [
             {"from": fact.who.value, "time": fact.time, **message_json(fact.message)}
             for fact in facts.of(MessageArrived)
         ],
-        "states": [_state(fact) for fact in facts.of(Moved)],
+        "states": [state_json(fact) for fact in facts.of(Moved)],
         "told": {role.value: _told(facts, role) for role in Role},
     }
 
 
-def _request(facts: Facts) -> dict[str, Any] | None:
+def request_json(facts: Facts) -> dict[str, Any] | None:
+    """The request, None if it is not there."""
     head = _head(facts, "request.sent")
     if not isinstance(head, Request):
         return None
     return {"method": head.method, "target": head.target, **_common(head)}
 
 
-def _response(facts: Facts) -> dict[str, Any] | None:
+def response_json(facts: Facts) -> dict[str, Any] | None:
+    """The answer, None if it is not there."""
     head = _head(facts, "response.sent")
     if not isinstance(head, Response):
         return None
@@ -84,7 +86,8 @@ def _text(payload: bytes) -> str | None:
         return None
 
 
-def _state(fact: Moved) -> dict[str, Any]:
+def state_json(fact: Moved) -> dict[str, Any]:
+    """A change of state."""
     row = fact.transition
     return {
         "time": fact.time,

@@ -2,19 +2,13 @@
 
 from __future__ import annotations
 
-import re
-from typing import Final
+from typing import TYPE_CHECKING
 
 from app.commands.output import InputError, visible
-from protocol.extensions import DeflateOffer
-from protocol.handshake import Offer
-from protocol.offers import OPTIONAL, REQUIRED
+from app.network.requests import RequestError, offer_of, read_header
 
-NAME: Final = re.compile(r"[!#$%&'*+\-.^_`|~0-9A-Za-z]+")
-"""A token (RFC 9110 section 5.6.2)."""
-
-VALUE: Final = re.compile(r"[\t\x20-\x7e\x80-\xff]*")
-"""What a header value may hold (section 5.5)."""
+if TYPE_CHECKING:
+    from protocol.handshake import Offer
 
 
 def offer_of_flags(headers: list[str], subprotocols: list[str], *, deflate: bool) -> Offer:
@@ -22,24 +16,8 @@ def offer_of_flags(headers: list[str], subprotocols: list[str], *, deflate: bool
 
     InputError for a header or a name that no request can hold.
     """
-    extra = tuple(map(_header, headers))
-    own = {name.lower() for name in (*REQUIRED, *OPTIONAL, "Sec-WebSocket-Extensions")}
-    replaced = tuple(name for name, _ in extra if name.lower() in own)
     names = [name for names in subprotocols for name in names.split(",")]
-    for name in names:
-        if not NAME.fullmatch(name):
-            raise InputError(f"“{visible(name)}” is no subprotocol: letters, digits and !#$%&'*+-.^_`|~ make a name.")
-    if len(set(names)) < len(names):
-        raise InputError("A subprotocol is offered once (section 4.1, item 10).")
-    compression = DeflateOffer() if deflate else None
-    return Offer("", "", "", subprotocols=tuple(names), extra=extra, omit=replaced, deflate=compression)
-
-
-def _header(line: str) -> tuple[str, str]:
-    name, colon, value = line.partition(":")
-    if not colon or not NAME.fullmatch(name):
-        raise InputError(f"“{visible(line)}” is no header: write it as “Name: value”.")
-    value = value.strip(" \t")
-    if not VALUE.fullmatch(value):
-        raise InputError(f"The value of the header “{name}” holds a character that no header can hold.")
-    return name, value
+    try:
+        return offer_of(map(read_header, headers), names, deflate=deflate)
+    except RequestError as error:
+        raise InputError(visible(str(error))) from None

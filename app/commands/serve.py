@@ -1,4 +1,4 @@
-"""`serve`: the embedded echo server and its browser page, without a window."""
+"""`serve`: the embedded server and its browser page, without a window: an echo, a broadcast or a script."""
 
 from __future__ import annotations
 
@@ -15,10 +15,13 @@ if TYPE_CHECKING:
     import argparse
     import ssl
 
-    from app.network.journal import Journals
+    from app.network.journal import Books
+    from app.network.programs import Program
     from app.network.server import Server
 
 PORT: Final = 8765
+LAST_WORDS: Final = 2.0
+"""Seconds that peers have to answer our Close with 1001."""
 INTERRUPTED: Final = 130
 """The exit code after a second Ctrl+C."""
 
@@ -31,12 +34,18 @@ def add_parser(subparsers: argparse._SubParsersAction[argparse.ArgumentParser]) 
     parser = subparsers.add_parser(
         "serve",
         help="an echo server and its browser page",
-        description="A WebSocket server that sends every message back, and a page to try it from a browser. "
+        description="A WebSocket server that sends every message back, or to everyone, or follows a script, and a page "
+        "to try it from a browser. "
         "Ctrl+C closes all connections with 1001 and ends; a second one ends at once.",
     )
     parser.add_argument("--host", default="127.0.0.1", help="the address to bind (127.0.0.1: this machine only)")
     parser.add_argument("--port", type=int, default=PORT, metavar="N", help=f"the port ({PORT}); 0: any free one")
     parser.add_argument("--tls", action="store_true", help="wss, with a certificate for localhost made on first use")
+    program = parser.add_mutually_exclusive_group()
+    program.add_argument("--broadcast", action="store_true", help="send every message to everyone who is connected")
+    program.add_argument(
+        "--script", type=Path, metavar="FILE", help="follow the rules in this TOML file: [[rule]] when, what, do, value"
+    )
     parser.add_argument("--no-deflate", action="store_true", help="never agree to compression (RFC 7692)")
     parser.add_argument(
         "--subprotocol", nargs="+", action="extend", default=[], metavar="NAME", help="speak these subprotocols"
@@ -60,12 +69,18 @@ def run(arguments: argparse.Namespace) -> int:
         return complain(problem)
     import asyncio
 
+    from app.network.script import ScriptError
+
+    try:
+        program, about = _program(arguments)
+    except ScriptError as error:
+        return complain(str(error))
     try:
         tls = _tls() if arguments.tls else None
     except OSError as error:
         return complain(f"The certificate cannot be made or read ({reason(error)}): {error.filename or 'TLS'}.")
     try:
-        return asyncio.run(_serve(arguments, tls))
+        return asyncio.run(_serve(arguments, tls, program, about))
     except OSError as error:
         return complain(_why_not(arguments, error))
 
@@ -83,6 +98,16 @@ def _usage_problem(arguments: argparse.Namespace) -> str:
     return path_problem(arguments.record) if arguments.record is not None else ""
 
 
+def _program(arguments: argparse.Namespace) -> tuple[Program, str]:
+    """What stands behind the server, and its name; ScriptError."""
+    from app.network.programs import broadcast, echo
+    from app.network.script import load_script
+
+    if arguments.script is not None:
+        return load_script(arguments.script).program(), "script"
+    return (broadcast(), "broadcast") if arguments.broadcast else (echo, "echo")
+
+
 def _tls() -> ssl.SSLContext:
     from app.network.tls import data_folder, server_context
 
@@ -98,7 +123,7 @@ def _why_not(arguments: argparse.Namespace, error: OSError) -> str:
     return f"{place}: end the program that holds it or choose another one with --port."
 
 
-async def _serve(arguments: argparse.Namespace, tls: ssl.SSLContext | None) -> int:
+async def _serve(arguments: argparse.Namespace, tls: ssl.SSLContext | None, program: Program, about: str) -> int:
     """Listen until a signal comes."""
     import asyncio
     from dataclasses import replace
@@ -107,7 +132,6 @@ async def _serve(arguments: argparse.Namespace, tls: ssl.SSLContext | None) -> i
     from app.commands.watch import Watch
     from app.network.journal import Journals
     from app.network.limits import SERVER
-    from app.network.programs import echo
     from app.network.server import Server
     from app.network.stops import Stops
     from protocol.extensions import DeflatePolicy
@@ -121,8 +145,9 @@ async def _serve(arguments: argparse.Namespace, tls: ssl.SSLContext | None) -> i
     limits = SERVER if arguments.max_size is None else replace(SERVER, message=arguments.max_size)
     allow_many_files()
     spool = Spool()
-    journals: Journals | None = Journals(arguments.record, complain) if arguments.record is not None else None
-    server = Server(echo, policy, limits, tls=tls, witness=Watch(spool.say), journals=journals)
+    journals: Books | None = Journals(arguments.record, complain) if arguments.record is not None else None
+    witness = Watch(spool.say)
+    server = Server(program, policy, limits, tls=tls, witness=witness, journals=journals, about=about)
     with Stops() as stops:
         addresses = await server.start(arguments.host, arguments.port)
         for line in listening(addresses, secure=tls is not None):
@@ -135,19 +160,18 @@ async def _serve(arguments: argparse.Namespace, tls: ssl.SSLContext | None) -> i
 
 
 async def _stop(server: Server, again: object) -> bool:
-    """Stop; False if someone asked a second time before everyone had answered."""
+    """Stop, dropping who does not answer in time; False if someone asked a second time before that."""
     import asyncio
 
     assert isinstance(again, asyncio.Task)
     stopping = asyncio.create_task(server.stop())
-    await asyncio.wait([stopping, again], return_when=asyncio.FIRST_COMPLETED)
-    if stopping.done():
-        again.cancel()
-        await stopping
-        return True
-    await server.drop()
+    await asyncio.wait([stopping, again], return_when=asyncio.FIRST_COMPLETED, timeout=LAST_WORDS)
+    asked_again = again.done()
+    again.cancel()
+    if not stopping.done():
+        await server.drop()
     await stopping
-    return False
+    return not asked_again
 
 
 def allow_many_files() -> None:

@@ -34,6 +34,11 @@ class Spool:
         except queue.Full:
             self._left_out += 1
 
+    @property
+    def waiting(self) -> int:
+        """How many lines the reader has not taken; none if it is gone."""
+        return self._lines.qsize() if self._thread.is_alive() else 0
+
     def close(self, seconds: float = 1.0) -> None:
         """Wait so long for the reader to take the rest."""
         try:

@@ -24,7 +24,8 @@ def parser() -> Parser:
         epilog=f"commands (main.py COMMAND --help):\n{verbs}",
         formatter_class=argparse.RawDescriptionHelpFormatter,
     )
-    made.add_argument("file", nargs="?", metavar="FILE", help="a recording to open, or a command (below)")
+    made.add_argument("file", nargs="?", metavar="FILE", help="a recording or capture to open, or a command (below)")
+    made.add_argument("--mode", choices=("learn", "lab", "live", "capture"), help="begin with this mode")
     made.add_argument("--lesson", metavar="SLUG", help="open this lesson (see main.py lessons), or the folder of one")
     made.add_argument("--step", type=_step, metavar="N", help="show step N, counted from 1")
     made.add_argument("--fault", metavar="ID", action="append", default=[], help="switch a fault or variant of it on")

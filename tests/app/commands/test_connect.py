@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import os
+import re
 import signal
 import socket
 import subprocess
@@ -16,6 +17,7 @@ from websockets.exceptions import ConnectionClosed
 from websockets.sync.server import serve
 
 from app.commands import run
+from protocol.accept import accept_value
 from protocol.observer import observe
 from protocol.recording import load
 from protocol.vocabulary import Role
@@ -180,6 +182,21 @@ def test_a_signal_closes_with_1001(number):
     assert process.returncode == 0
     assert told == [1001]
     assert out == b"[closed 1001 going away, clean]\n"
+
+
+@unix
+def test_a_server_that_does_not_answer_1001_is_not_waited_for():
+    """Two seconds, not the ten of a closing handshake; it was no clean end."""
+    with socket.create_server(("127.0.0.1", 0)) as server:
+        process = start(f"ws://127.0.0.1:{server.getsockname()[1]}/")
+        with server.accept()[0] as deaf:
+            key = re.search(rb"Sec-WebSocket-Key: (\S+)", deaf.recv(4096))[1].decode()
+            deaf.sendall(ACCEPT.replace(b"AAAAAAAAAAAAAAAAAAAAAAAAAAA=", accept_value(key).encode()) + b"\x81\x02hi")
+            assert process.stdout.readline() == b"hi\n"
+            process.send_signal(signal.SIGINT)
+            assert process.wait(7) == 1
+            assert deaf.recv(100)[:2] == b"\x88\x82"
+        process.communicate()
 
 
 def test_flags_reach_the_server(tmp_path):

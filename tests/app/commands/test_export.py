@@ -1,5 +1,7 @@
 """`export frame`: the file, the exit codes, and one sentence for everything that can go wrong."""
 
+import json
+
 import pytest
 from PySide6.QtCore import QTranslator
 from PySide6.QtGui import QImage
@@ -61,6 +63,8 @@ def test_a_frame_that_breaks_a_rule_is_drawn_and_ends_with_1(tmp_path):
         (["81 8x"], "“x”"),
         (["81 85 37"], "needs at least 8 more bytes"),
         ([HELLO, "00 00"], "ends after byte 11: 2 more given"),
+        ([], "Give its bytes in hex"),
+        ([HELLO, "-o", "no/such/folder/f.tex"], "could not be written: no such file or directory"),
         ([HELLO, "-o", "f.gif"], ".svg, .pdf, .png"),
         ([HELLO, "-o", "no/such/folder/f.svg"], "could not be written: no such file or directory"),
     ],
@@ -75,7 +79,10 @@ def test_what_cannot_be_done_is_one_sentence_and_2(tmp_path, monkeypatch, capsys
     assert list(tmp_path.iterdir()) == []
 
 
-@pytest.mark.parametrize("arguments", [["frame", HELLO], ["frame", "-o", "x.svg"], ["picture", HELLO, "-o", "x.svg"]])
+@pytest.mark.parametrize(
+    "arguments",
+    [["frame", HELLO], ["frame", HELLO, "-o", "x.txt", "--bits", "9"], ["picture", HELLO, "-o", "x.svg"]],
+)
 def test_bad_usage_ends_with_2(arguments, capsys):
     with pytest.raises(SystemExit) as ended:
         run(["export", *arguments])
@@ -88,3 +95,24 @@ def test_one_frame_is_read_whole():
     assert (frame.opcode, frame.payload) == (Opcode.TEXT, b"Hello")
     with pytest.raises(InputError, match="needs at least 1 more byte"):
         one_frame(b"\x81")
+
+
+def test_text_formats_are_written_by_their_suffix(tmp_path, capsys):
+    for suffix, word in ((".txt", "+-+-+-+-+-------+-+"), (".tex", r"\begin{bytefield}"), (".mmd", "packet-beta")):
+        out = tmp_path / f"hello{suffix}"
+        assert run(["export", "frame", HELLO, "-o", str(out)]) == 0
+        assert word in out.read_text("utf-8")
+    out = tmp_path / "hello.json"
+    assert run(["export", "frame", HELLO, "-o", str(out), "--lang", "zh_CN", "--bits", "8"]) == 0
+    told = json.loads(out.read_text("utf-8"))
+    assert (told["width"], told["rows"][0]["boxes"][4]["name"]) == (8, "操作码")
+    assert run(["export", "frame", "01 80 00 00 00 00", "--from", "server", "-o", "-"]) == 1
+    assert "It breaks a rule of section 5.1" in " ".join(capsys.readouterr().out.split())
+
+
+def test_the_layout_is_text_and_takes_no_bytes(tmp_path, capsys):
+    assert run(["export", "layout", "-o", "-", "--show", "names"]) == 0
+    assert "|F|R|R|R|opcode |M|" in capsys.readouterr().out
+    assert run(["export", "layout", "-o", str(tmp_path / "l.svg")]) == 2
+    assert run(["export", "layout", HELLO, "-o", "-"]) == 2
+    assert list(tmp_path.iterdir()) == []

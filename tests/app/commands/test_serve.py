@@ -14,6 +14,7 @@ from contextlib import contextmanager
 from pathlib import Path
 
 import pytest
+from network_support import REQUEST
 from websockets.exceptions import ConnectionClosed, InvalidStatus
 from websockets.sync.client import connect
 
@@ -98,6 +99,18 @@ def test_a_second_signal_ends_at_once():
     assert process.err == ""
 
 
+@unix
+def test_who_does_not_answer_is_dropped():
+    """Two seconds are enough to answer a Close: the end does not wait for the limit of closing handshakes, ten."""
+    with served() as process, socket.create_connection(("127.0.0.1", int(process.url.split(":")[2][:-1]))) as deaf:
+        deaf.sendall(REQUEST)
+        assert deaf.recv(1000).startswith(b"HTTP/1.1 101 ")
+        process.send_signal(signal.SIGINT)
+        assert process.wait(7) == 0
+        assert deaf.recv(1000) == bytes.fromhex("880203e9")
+    assert "closed 1006" in process.out
+
+
 def test_flags():
     flags = ["--no-deflate", "--subprotocol", "chat", "b", "--origin", "https://good.example", "--max-size", "10"]
     with served(*flags) as process:
@@ -112,6 +125,41 @@ def test_flags():
             connect(process.url, origin="https://evil.example")
     assert "refused with 403" in process.out
     assert "failed with 1009" in process.out
+
+
+def test_a_broadcast_reaches_everyone():
+    with served("--broadcast") as process:
+        with connect(process.url) as one, connect(process.url) as two:
+            one.ping().wait(5)
+            two.send("to all")
+            assert [one.recv(), two.recv()] == ["to all"] * 2
+        with urllib.request.urlopen(process.url.replace("ws", "http")) as page:
+            assert b'data-program="broadcast"' in page.read()
+
+
+def test_a_script_is_followed(tmp_path):
+    path = tmp_path / "script.toml"
+    path.write_text(
+        '[[rule]]\nwhen = "text has"\nwhat = "bye"\ndo = "close"\ncode = 4000\nvalue = "so long"\n', "utf-8"
+    )
+    with served("--script", str(path)) as process, connect(process.url) as client:
+        client.send("goodbye")
+        with pytest.raises(ConnectionClosed):
+            client.recv(timeout=10)
+        assert (client.close_code, client.close_reason) == (4000, "so long")
+
+
+@pytest.mark.parametrize(
+    ("text", "said"), [(None, "no such file"), ("[[rule", "is no TOML file"), ("", "list of [[rule]]")]
+)
+def test_a_script_that_is_none_is_one_sentence(tmp_path, capsys, text, said):
+    path = tmp_path / "script.toml"
+    if text is not None:
+        path.write_text(text)
+    assert run(["serve", "--script", str(path)]) == 2
+    out, err = capsys.readouterr()
+    assert (out, err.count("\n")) == ("", 1)
+    assert said in err
 
 
 def test_tls_with_a_certificate_made_on_first_use(tmp_path):

@@ -16,6 +16,7 @@ def test_nothing_is_asked_for_by_default():
     arguments = vars(parser().parse_args([]))
     assert arguments == {
         "file": None,
+        "mode": None,
         "lesson": None,
         "step": None,
         "fault": [],
