@@ -16,6 +16,7 @@ from typing import Final, Literal
 Place = Literal["everywhere", "presenting", "lab", "live", "capture"]
 Needs = Literal[
     "nothing", "step before", "step after", "steps", "question", "narrow", "figure", "variants", "moves", "lesson",
+    "told",
 ]  # fmt: skip
 
 
@@ -66,6 +67,9 @@ TRY: Final = QT_TRANSLATE_NOOP("actions", "Try")
 PRESENT: Final = QT_TRANSLATE_NOOP("actions", "Present")
 MODE: Final = QT_TRANSLATE_NOOP("actions", "Mode")
 WINDOW: Final = QT_TRANSLATE_NOOP("actions", "Window")
+LAB: Final = QT_TRANSLATE_NOOP("actions", "Lab")
+LIVE: Final = QT_TRANSLATE_NOOP("actions", "Live")
+CAPTURE: Final = QT_TRANSLATE_NOOP("actions", "Capture")
 FIGURE: Final = QT_TRANSLATE_NOOP("actions", "Figure")
 
 # fmt: off
@@ -101,6 +105,21 @@ ACTIONS: Final = (
     Action("present", QT_TRANSLATE_NOOP("actions", "Start or end presenting"), ("F5",), PRESENT),
     Action("blank", QT_TRANSLATE_NOOP("actions", "Blank the screen"), ("B", "."),
            PRESENT, place="presenting"),
+    Action("present.next", QT_TRANSLATE_NOOP("actions", "Next step, then the next variant"),
+           ("PgDown", "Right", "Space"), PRESENT, needs="told", place="presenting", repeats=True),
+    Action("present.back", QT_TRANSLATE_NOOP("actions", "Previous step, then the variant before"), ("PgUp", "Left"),
+           PRESENT, needs="told", place="presenting", repeats=True),
+    Action("number", QT_TRANSLATE_NOOP("actions", "Go to a step: its number, then Enter; V: to that variant"),
+           ("0", "1", "2", "3", "4", "5", "6", "7", "8", "9", "Return", "Enter"), PRESENT, needs="told",
+           place="presenting"),
+    Action("notes", QT_TRANSLATE_NOOP("actions", "Show or hide the notes"), ("N",), PRESENT, needs="told",
+           place="presenting"),
+    Action("elapsed", QT_TRANSLATE_NOOP("actions", "Count the time from zero"), ("R",), PRESENT, needs="told",
+           place="presenting"),
+    Action("displays", QT_TRANSLATE_NOOP("actions", "Exchange the two displays"), ("X",), PRESENT, needs="told",
+           place="presenting"),
+    Action("spotlight", QT_TRANSLATE_NOOP("actions", "A light around the pointer; the wheel changes its size"),
+           ("S", "L"), PRESENT, place="presenting"),
     Action("mode.learn", QT_TRANSLATE_NOOP("actions", "Learn: the course"), ("Ctrl+1",), MODE),
     Action("mode.lab", QT_TRANSLATE_NOOP("actions", "Lab: build any frame"), ("Ctrl+2",), MODE),
     Action("mode.live", QT_TRANSLATE_NOOP("actions", "Live: real peers"), ("Ctrl+3",), MODE),
@@ -112,6 +131,33 @@ ACTIONS: Final = (
     Action("theme", QT_TRANSLATE_NOOP("actions", "Change the theme"), ("Ctrl+T",), WINDOW, "theme-light"),
     Action("help", QT_TRANSLATE_NOOP("actions", "Keyboard shortcuts"), ("?", "F1"), WINDOW),
     Action("about", QT_TRANSLATE_NOOP("actions", "About WebSocket 101"), (), WINDOW),
+    Action("lab.undo", QT_TRANSLATE_NOOP("actions", "Undo the last edit"), ("Ctrl+Z",), LAB, place="lab"),
+    Action("lab.redo", QT_TRANSLATE_NOOP("actions", "Do it again"), ("Ctrl+Y", "Ctrl+Shift+Z"), LAB, place="lab"),
+    Action("lab.paste", QT_TRANSLATE_NOOP("actions", "Paste bytes from anywhere"), ("Ctrl+V",), LAB, place="lab"),
+    Action("lab.send", QT_TRANSLATE_NOOP("actions", "Send the frame in Live"), ("Ctrl+Return",), LAB, place="lab"),
+    Action("live.find", QT_TRANSLATE_NOOP("actions", "Filter the frames"), ("Ctrl+F", "/"), LIVE, place="live"),
+    Action("live.pause", QT_TRANSLATE_NOOP("actions", "Hold the table still, or follow again"), ("P",), LIVE,
+           place="live"),
+    Action("live.newest", QT_TRANSLATE_NOOP("actions", "Go to the newest frame"), ("Ctrl+N",), LIVE, place="live"),
+    Action("live.send", QT_TRANSLATE_NOOP("actions", "Write a message"), ("Ctrl+Return",), LIVE, place="live"),
+    Action("live.tab", QT_TRANSLATE_NOOP("actions", "Fields, bits, states or handshake"), ("Ctrl+D",), LIVE,
+           place="live"),
+    Action("live.server", QT_TRANSLATE_NOOP("actions", "Start or stop the server"), ("Ctrl+R",), LIVE, place="live"),
+    Action("live.page", QT_TRANSLATE_NOOP("actions", "Open the server’s page in a browser"), ("Ctrl+B",), LIVE,
+           place="live"),
+    Action("live.connect", QT_TRANSLATE_NOOP("actions", "Connect a client"), ("Ctrl+K",), LIVE, place="live"),
+    Action("live.lab", QT_TRANSLATE_NOOP("actions", "Open the selected frame in the Lab"), ("L",), LIVE, place="live"),
+    Action("capture.open", QT_TRANSLATE_NOOP("actions", "Open a file…"), ("Ctrl+O",), CAPTURE, place="capture"),
+    Action("capture.find", QT_TRANSLATE_NOOP("actions", "Filter what was captured"), ("Ctrl+F", "/"), CAPTURE,
+           place="capture"),
+    Action("capture.after", QT_TRANSLATE_NOOP("actions", "Next finding"), ("N", "F3"), CAPTURE, place="capture"),
+    Action("capture.before", QT_TRANSLATE_NOOP("actions", "Previous finding"), ("Shift+N", "Shift+F3"), CAPTURE,
+           place="capture"),
+    Action("capture.story", QT_TRANSLATE_NOOP("actions", "Step through the connection"), ("T",), CAPTURE,
+           place="capture"),
+    Action("capture.lab", QT_TRANSLATE_NOOP("actions", "Look at the frame in the Lab"), ("L",), CAPTURE,
+           place="capture"),
+    Action("capture.stop", QT_TRANSLATE_NOOP("actions", "Read no further"), ("Ctrl+.",), CAPTURE, place="capture"),
 )
 # fmt: on
 
@@ -144,6 +190,7 @@ def possible(action: Action, now: Situation) -> bool:
         "variants": now.variants > 1,
         "moves": now.moves > 0,
         "lesson": now.lesson,
+        "told": now.steps > 0,
         "question": now.question and _number(action) <= now.options,
         "narrow": now.narrow and not now.presenting,
     }[action.needs]

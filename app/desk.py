@@ -23,6 +23,7 @@ from app.model.course import Course, NavGroup, NavLesson, NavPhase
 from app.model.page import Fault, Page, Question
 from app.model.progress import Progress
 from app.model.track import Track, TrackPhase
+from app.presenting import Presenting, captioned
 from app.translate import QtWords
 from app.trying import change_named, fork_of, goal_of, variant_in, variants_of, ways_of
 from app.widgets.system import reduced_motion, theme_for
@@ -35,11 +36,12 @@ if TYPE_CHECKING:
     from app.exporting import Exporting
     from app.figures.variants import Choice
     from app.model.telling import Telling
+    from app.modes import Modes
     from app.session import Session
     from app.settings import Settings, SettingsFile
     from app.translate import Translators
     from app.widgets.main_window import MainWindow
-    from lessons.model import Lesson
+    from lessons.groups import Listed
 
 FIRST: Final = 96.0
 """The first y of the stage below breadcrumb and title."""
@@ -61,6 +63,8 @@ class Desk(QObject):
         settings: Settings,
     ) -> None:
         super().__init__(window)
+        self.modes: Modes
+        """The modes beside the course; who builds the desk gives it."""
         self.window, self.canvas, self.session = window, canvas, session
         self.progress = Progress.restored(settings.progress)
         self._translators, self._file, self._settings = translators, file, settings
@@ -70,7 +74,7 @@ class Desk(QObject):
         self._told: tuple[Telling, str] | None = None
         self._track = Track()
         self._faults: tuple[Fault, ...] = ()
-        self._variants: tuple[Choice, ...] = ()
+        self.variants: tuple[Choice, ...] = ()
         self._saving = QTimer(self, singleShot=True, interval=SAVE_AFTER)
         self._saving.timeout.connect(self.save)
         self._connect()
@@ -124,7 +128,8 @@ class Desk(QObject):
 
     def show_step(self) -> None:
         """The cursor has moved."""
-        self._show_all(animate=True)
+        if not self.session.opening:
+            self._show_all(animate=True)
 
     def show_again(self) -> None:
         """The same step looks different."""
@@ -140,7 +145,7 @@ class Desk(QObject):
         self._tell_once(telling, lang)
         self.window.set_track(replace(self._track, current=self.session.timeline.step))
         self.window.set_page(Page(view.side, "\n\n".join(view.body), view.rfc, view.note))
-        self.window.set_caption(view.title)
+        self.window.set_caption(*captioned(view.title, self.variants, self.session.timeline.step))
         self._gather()
         self.window.set_faults(self._faults)
         self._show_trying()
@@ -161,14 +166,14 @@ class Desk(QObject):
         self._told, self._track = (telling, lang), Track(labels, phases)
         faults = telling.faults(lang)
         self._faults = tuple(Fault(one.id, one.title, one.on, one.sentence) for one in faults if not one.variant)
-        self._variants = variants_of(faults)
+        self.variants = variants_of(faults)
 
     def draw(self, *, animate: bool = False) -> None:
         """Lay the stage out for its present size and show it."""
         view, telling = self.session.view(), self.session.telling
         if view is None or telling is None:
             return
-        top = FIRST + strip_height(self._variants)
+        top = FIRST + strip_height(self.variants)
         room = Room(self._measure, self._words, self.canvas.room_height, top=top)
         controls = self.session.controls(room)
         self.window.set_controls(controls)
@@ -178,10 +183,11 @@ class Desk(QObject):
         phases = {phase.id: phase.name for phase in telling.phases(self.session.lang)}
         crumb = "  ·  ".join(part for part in (telling.title(self.session.lang), phases.get(view.phase, "")) if part)
         reserved = self.window.stage.controls.sizeHint().width() + 16 if controls else 0
-        self._scene = gallery.framed(scene, crumb, view.title, room, reserved, self._variants)
+        self._scene = gallery.framed(scene, crumb, view.title, room, reserved, self.variants)
         # Presented, the caption says the title.
-        bare = replace(scene, title=view.title, marks=(*strip(self._variants, room), *scene.marks))
-        self.canvas.show_scene(bare if self.window.presenting else self._scene, animate=animate)
+        bare = replace(scene, title=view.title, marks=(*strip(self.variants, room), *scene.marks))
+        shown = self._presenting.magnified(bare) if self.window.presenting else self._scene
+        self.canvas.show_scene(shown, animate=animate)
         self._show_selection(self.canvas.pinned)
 
     def _gather(self) -> None:
@@ -198,7 +204,7 @@ class Desk(QObject):
         """The goal, what can be changed, and how the reader goes through it."""
         session = self.session
         goal, fork = goal_of(session, self.progress), fork_of(session, self.canvas.pinned)
-        self.window.set_trying(goal, fork, ways_of(session), len(self._variants))
+        self.window.set_trying(goal, fork, ways_of(session), len(self.variants))
 
     def _show_question(self) -> None:
         asked = self.session.asked()
@@ -221,15 +227,17 @@ class Desk(QObject):
         opened = self.session.lesson.slug if self.session.lesson else ""
         self.window.set_course(Course(groups, opened))
 
-    def _nav_lesson(self, lesson: Lesson, lang: str) -> NavLesson:
-        phases = phases_of(lesson)
-        done, total = self.progress.done(lesson.slug, phases)
-        view = self.session.view() if self.session.lesson is lesson else None
-        current = view.phase if view is not None else ""
-        states = self.progress.states(lesson.slug, phases, current)
+    def _nav_lesson(self, listed: Listed, lang: str) -> NavLesson:
+        """A row of the list; only the open lesson, which is there as a whole, shows its parts."""
+        done, total = self.progress.done(listed.slug, listed.parts)
+        lesson = self.session.lesson
+        if lesson is None or lesson.path != listed.path:
+            return NavLesson(listed.slug, listed.titles[lang], done, total)
+        view, phases = self.session.view(), lesson.parts
+        states = self.progress.states(lesson.slug, phases, view.phase if view is not None else "")
         names = lesson.words[lang].phases
         parts = tuple(NavPhase(phase, names[phase], states[phase]) for phase, _ in phases)
-        return NavLesson(lesson.slug, lesson.words[lang].title, done, total, parts)
+        return NavLesson(listed.slug, listed.titles[lang], done, total, parts)
 
     def _show_selection(self, links: tuple[str, ...]) -> None:
         marks = self._scene.marks if self._scene is not None and links else ()
@@ -267,7 +275,8 @@ class Desk(QObject):
             "reset": self.forget,
         }
         self.canvas.finish()
-        deeds[action]()
+        if action in deeds or not self._presenting.do(action):
+            deeds[action]()
 
     def undo(self, everything: bool) -> None:
         """Take the last move back, or all of them."""
@@ -340,6 +349,13 @@ class Desk(QObject):
 
         return Exporting(self.window)
 
+    def _present(self, on: bool) -> None:
+        self._presenting.set_on(on)
+
+    @cached_property
+    def _presenting(self) -> Presenting:
+        return Presenting(self)
+
     def _export_name(self) -> str:
         view = self.session.view()
         name = self.session.lesson.slug if self.session.lesson else "recording"
@@ -370,6 +386,7 @@ class Desk(QObject):
         window.language_chosen.connect(self.set_language)
         window.theme_chosen.connect(self.set_theme)
         window.speed_chosen.connect(self.set_speed)
+        window.presenting_changed.connect(self._present)
         window.closing.connect(self.save)
         self.canvas.room_changed.connect(lambda _height: self.draw())
         self.canvas.selected.connect(self._selected)
@@ -379,10 +396,3 @@ class Desk(QObject):
     def _speed_changed(self, speed: float) -> None:
         self.canvas.speed = speed
         self.window.set_speed(speed)
-
-
-def phases_of(lesson: Lesson) -> list[tuple[str, list[str]]]:
-    """The phases of a normal run with the ids of their steps."""
-    steps = lesson.written
-    found = [(phase.id, [step.id for step in steps if step.phase == phase.id]) for phase in lesson.phases]
-    return [(phase, ids) for phase, ids in found if ids]

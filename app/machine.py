@@ -6,10 +6,8 @@ the display are tried first, and what is missing is said in one sentence with th
 
 from __future__ import annotations
 
-import ctypes
 import importlib.util
 import os
-import socket
 import sys
 from collections.abc import Mapping
 from pathlib import Path
@@ -59,6 +57,8 @@ def wayland_problem(environ: Mapping[str, str]) -> str:
     missing = missing_library("libqwayland.so")
     if missing:
         return f"Qt lacks the library {missing}: run {LIBRARIES}"
+    import socket  # noqa: PLC0415  # the window waits for all this: each way loads what it needs
+
     path = Path(environ.get("XDG_RUNTIME_DIR", "/nonexistent")) / name
     try:
         with socket.socket(socket.AF_UNIX) as probe:
@@ -73,6 +73,8 @@ def missing_library(plugin: str) -> str:
     spec = importlib.util.find_spec("PySide6")
     if spec is None or spec.origin is None:
         return "PySide6"
+    import ctypes  # noqa: PLC0415
+
     path = Path(spec.origin).parent / "Qt" / "plugins" / "platforms" / plugin
     try:
         ctypes.CDLL(str(path))
@@ -82,6 +84,8 @@ def missing_library(plugin: str) -> str:
 
 
 def _x11_answers(display: str) -> bool:
+    import ctypes  # noqa: PLC0415
+
     try:
         xcb = ctypes.CDLL("libxcb.so.1")
     except OSError:

@@ -14,7 +14,7 @@ from typing import Final, Protocol
 from PySide6.QtCore import QCoreApplication, QObject, Signal
 
 from app.drawing.marks import Room, Scene
-from app.figures import fork, gallery
+from app.figures import gallery
 from app.model.control import Control
 from app.model.goal import GoalView, goal_view
 from app.model.quizzing import Quizzing
@@ -22,13 +22,14 @@ from app.model.telling import Asked, LessonTelling, RecordingTelling, StepView, 
 from app.model.timeline import Timeline
 from app.reasons import SaidError
 from app.translate import said, said_reason
+from lessons.contents import Contents
 from lessons.forking import Change, changes_at
 from lessons.goals import met
 from lessons.model import Course, Lesson, LessonError
 from lessons.narration import narrate
 from lessons.order import Order
 from protocol.chorus import Chorus, Played
-from protocol.recording import FORMAT_VERSION, DamagedRecordingError, load
+from protocol.recording import FORMAT_VERSION, DamagedRecordingError, Recording, load
 
 Done = Callable[[Played | Exception], None]
 
@@ -66,7 +67,7 @@ class Session(QObject):
     failed = Signal(str)
     """One clear sentence for the user; nothing that was open is lost."""
 
-    def __init__(self, course: Course, runner: Runner, parent: QObject | None = None) -> None:
+    def __init__(self, course: Course | Contents, runner: Runner, parent: QObject | None = None) -> None:
         super().__init__(parent)
         self.course = course
         self.timeline = Timeline(self)
@@ -80,6 +81,8 @@ class Session(QObject):
         self.gathered: frozenset[str] = frozenset()
         """What earlier runs have met of a goal that gathers."""
         self.lang = "en"
+        self.opening = False
+        """Whether something else is being opened: the cursor moves, and `opened` comes next."""
         self._wanted: Order | None = None
         """The newest run, which may not be over yet."""
         self._runner = runner
@@ -123,7 +126,11 @@ class Session(QObject):
 
     def open_slug(self, slug: str, faults: frozenset[str] = frozenset(), step: int = 0) -> None:
         """Open a lesson of the course by its name."""
-        lesson = self.course.lesson(slug)
+        try:
+            lesson = self.course.lesson(slug)
+        except LessonError as error:
+            self.failed.emit(said(error))
+            return
         if lesson is None:
             known = ", ".join(lesson.slug for lesson in self.course.lessons)
             text = QCoreApplication.translate("session", "There is no lesson named “{slug}”; the course has: {known}.")
@@ -143,17 +150,21 @@ class Session(QObject):
             text = QCoreApplication.translate("session", "{path}, line 1: not a recording of version {version}.")
             self.failed.emit(text.format(path=path, version=FORMAT_VERSION))
             return
-        telling = RecordingTelling.of(path.name, Played.of(loaded.recording))
+        self.open_talk(path.name, loaded.recording, step, f"{loaded.damage}." if loaded.damage else "")
+
+    def open_talk(self, name: str, recording: Recording, step: int = 0, damage: str = "") -> None:
+        """Show a recording, step by step; `damage` is what is to be said of it."""
+        telling = RecordingTelling.of(name, Played.of(recording))
         if not telling.count:
             text = QCoreApplication.translate("session", "{path} is an empty recording: there is nothing to show.")
-            self.failed.emit(f"{loaded.damage}." if loaded.damage else text.format(path=path))
+            self.failed.emit(damage or text.format(path=name))
             return
         self._run += 1
         self.lesson = self.order = self._wanted = self.fork = None
         self.telling = telling
         self._show(step)
-        if loaded.damage:
-            self.failed.emit(f"{loaded.damage}.")
+        if damage:
+            self.failed.emit(damage)
 
     def set_fault(self, fault: str, on: bool) -> None:
         """Switch one fault or variant of the open lesson on, and every other off, or switch it off.
@@ -269,19 +280,33 @@ class Session(QObject):
         if view is None or self.telling is None:
             return None
         if self.fork is not None and self.fork.telling is not self.telling:
+            from app.figures import fork  # noqa: PLC0415  # most lessons are read without a second run
+
             return fork.draw(self.fork.telling.facts, *sight(self.telling, view), room)
-        setup = self.telling.played.main.setup
-        addresses = {"client_address": setup.client, "server_address": setup.server}
-        gathered = {"met": " ".join(sorted(self.gathered))}
-        own = replace(room, options={**addresses, **gathered, **view.options, **self._turned})
         facts, cursor = sight(self.telling, view)
-        scene = gallery.draw(view.figure, facts, cursor, view.focus, own)
+        scene = gallery.draw(view.figure, facts, cursor, view.focus, self._furnished(self.telling, view, room))
         if cursor:  # what a screen reader says first is what has just become true
             scene = replace(scene, description=f"{narrate(facts[cursor - 1], self.lang)} {scene.description}".strip())
         asked = self.asked()
         if asked is not None and not asked.chosen:
             scene = scene.veiled(view.hides)
         return scene
+
+    def preview(self, number: int, room: Room) -> Scene | None:
+        """Another step as marks, with nothing veiled: for whoever leads others through it."""
+        view = self.view(number)
+        if view is None or self.telling is None:
+            return None
+        facts, cursor = sight(self.telling, view)
+        return gallery.draw(view.figure, facts, cursor, view.focus, self._furnished(self.telling, view, room))
+
+    def _furnished(self, telling: Telling, view: StepView, room: Room) -> Room:
+        """The room with the options of a step; what was turned by hand holds for the present one only."""
+        setup = telling.played.main.setup
+        addresses = {"client_address": setup.client, "server_address": setup.server}
+        gathered = {"met": " ".join(sorted(self.gathered))}
+        turned = self._turned if view == self.view() else {}
+        return replace(room, options={**addresses, **gathered, **view.options, **turned})
 
     def controls(self, room: Room) -> tuple[Control, ...]:
         """The local controls of the current step."""
@@ -335,7 +360,9 @@ class Session(QObject):
     def _show(self, step: int) -> None:
         assert self.telling is not None
         self._turned.clear()
+        self.opening = True
         self.timeline.reset(self.telling.count, step)
+        self.opening = False
         self.opened.emit()
 
     def _answer_key(self, question: str) -> tuple[str, frozenset[str], str]:

@@ -13,8 +13,6 @@ from dataclasses import asdict, dataclass, field, fields
 from pathlib import Path
 from typing import TYPE_CHECKING, Final
 
-from platformdirs import user_config_path
-
 if TYPE_CHECKING:
     from collections.abc import Mapping
 
@@ -51,6 +49,8 @@ class Loaded:
 
 def settings_path() -> Path:
     """Where the settings of this user are kept."""
+    from platformdirs import user_config_path  # noqa: PLC0415  # the figures need the values, not the file
+
     return user_config_path("websocket-101", appauthor=False) / "settings.json"
 
 

@@ -77,6 +77,29 @@ def test_the_doctor_loads_qt_for_one_examination_only():
     assert [name for name in modules if name.startswith("PySide6")] == []
 
 
+FIRST_PICTURE = """
+import os, main
+os.environ["QT_QPA_PLATFORM"] = "offscreen"
+from app import run
+paint = run._paint
+def stop(shell):
+    paint(shell)
+    assert shell.was_painted
+    raise KeyboardInterrupt
+run._paint = stop
+assert main.main([]) == 130
+"""
+
+
+def test_the_first_picture_waits_for_nothing_that_fills_the_window(monkeypatch, tmp_path):
+    monkeypatch.setenv("XDG_CONFIG_HOME", str(tmp_path))
+    modules = loaded(FIRST_PICTURE)
+    assert "app.widgets.shell" in modules
+    late = {"asyncio", "qasync", "ssl", "markdown_it", "tomllib", "app.desk", "app.session", "app.network", "protocol"}
+    assert modules & late == set()
+    assert [name for name in modules if name.startswith("lessons.") and name != "lessons.error"] == []
+
+
 def test_help_loads_no_qt():
     modules = loaded("import main\ntry:\n    main.main(['--help'])\nexcept SystemExit:\n    pass")
     assert [name for name in modules if name.startswith("PySide6")] == []

@@ -6,8 +6,6 @@ Files are written whole or not at all: first under another name in the same fold
 from __future__ import annotations
 
 import atexit
-import os
-import tempfile
 from functools import cache
 from pathlib import Path
 from typing import TYPE_CHECKING, Final
@@ -20,6 +18,7 @@ from app.drawing.render import ensure_app, render_image
 from app.drawing.svg_device import to_svg
 from app.drawing.theme import PAPER
 from app.reasons import QT_TRANSLATE_NOOP, SaidError, reason
+from app.writing import replace_file
 
 if TYPE_CHECKING:
     from PySide6.QtGui import QImage
@@ -79,25 +78,10 @@ def _png(image: QImage, scale: float) -> bytes:
 
 def write_atomic(path: Path, data: bytes) -> None:
     """Replaces the file at `path` in one move; on failure nothing is left behind and the old file stays."""
-    temporary = None
     try:
-        descriptor, name = tempfile.mkstemp(prefix=".websocket101-", dir=path.parent)
-        temporary = Path(name)
-        with os.fdopen(descriptor, "wb") as file:
-            file.write(data)
-        temporary.chmod(_usual_mode())
-        temporary.replace(path)
+        replace_file(path, data)
     except OSError as error:
-        if temporary is not None:
-            temporary.unlink(missing_ok=True)
         raise ExportError(NOT_WRITTEN, name=str(path), reason=reason(error)) from error
-
-
-def _usual_mode() -> int:
-    """The mode of a new file; temporary ones are made for their owner alone."""
-    mask = os.umask(0)
-    os.umask(mask)
-    return 0o666 & ~mask
 
 
 def described(scene: Scene) -> str:

@@ -12,6 +12,9 @@ FILES: Final = (
 )  # fmt: skip
 """The bundled faces."""
 
+NAME_FACE: Final = "sans-700.otf"
+"""The face of the program's name, which is all that stands in the first picture of the window."""
+
 SANS: Final = "WebSocket 101 Sans"
 SANS_SC: Final = "WebSocket 101 Sans SC"
 MONO: Final = "WebSocket 101 Mono"

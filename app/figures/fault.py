@@ -12,7 +12,6 @@ from app.drawing.marks import Scene
 from app.figures.fault_banner import BANNER, LEFT, RIGHT, draw_banner, rule_text
 from app.figures.fault_bits import draw_bits
 from app.figures.fault_finding import find, subject_frame, subject_head, written
-from app.figures.fault_laws import law_of
 from app.figures.fault_lines import draw_bytes, draw_head
 from app.figures.fault_rules import draw_rules
 from app.figures.fault_table import DUTIES, ROW, TOLD, draw_duties, draw_told
@@ -20,6 +19,7 @@ from app.figures.parts import peer_name, told_heading, told_text
 from app.figures.pen import Pen
 from protocol.chorus import as_chorus
 from protocol.facts import FrameSent, HeadSent, TcpEnded, Told
+from protocol.laws import law_of
 from protocol.vocabulary import Role
 
 if TYPE_CHECKING:

@@ -10,8 +10,8 @@ from app.figures.pen import wrap
 
 if TYPE_CHECKING:
     from app.figures.fault_finding import Finding
-    from app.figures.fault_laws import Law
     from app.figures.pen import Pen
+    from protocol.laws import Law
 
 BANNER: Final = 78.0
 """Its height."""

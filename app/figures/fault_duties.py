@@ -16,9 +16,9 @@ from protocol.vocabulary import Opcode, Role
 if TYPE_CHECKING:
     from app.drawing.marks import GlyphName, Words
     from app.figures.fault_finding import Finding
-    from app.figures.fault_laws import Duty
     from protocol.facts import Fact
     from protocol.knowledge import Facts
+    from protocol.laws import Duty
 
 
 @dataclass(frozen=True, slots=True)

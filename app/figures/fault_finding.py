@@ -12,14 +12,15 @@ from typing import TYPE_CHECKING, Final
 from protocol.facts import Broke, FrameSent, HeadSent, Missed
 from protocol.frames import Frame, header_of, header_size
 from protocol.recording import Kind
-from protocol.rules import Rule
+from protocol.rules import REQUEST_WAIT
 from protocol.vocabulary import Role
 
 if TYPE_CHECKING:
     from protocol.http11 import Request, Response
     from protocol.knowledge import Facts
+    from protocol.rules import Rule
 
-EARLY: Final = Rule("request.wait", "4.1", "MUST", "The client waits for the answer before it sends more")
+EARLY: Final = REQUEST_WAIT
 """The rule that no byte breaks by itself: only the moment at which a frame is sent does."""
 
 

@@ -13,9 +13,9 @@ from protocol.vocabulary import Role, State
 
 if TYPE_CHECKING:
     from app.figures.fault_finding import Finding
-    from app.figures.fault_laws import Duty, Law
     from app.figures.pen import Pen
     from protocol.knowledge import Facts
+    from protocol.laws import Duty, Law
 
 ROW: Final = 30.0
 DUTIES: Final = 3

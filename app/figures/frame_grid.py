@@ -209,7 +209,7 @@ def value_text(view: View, part: Part, *, brief: bool = False) -> str:
         return hex_text(view.raw[first : first + 4]) + " …"
     text = hex_text(view.raw[first:known]) + (" …" if known < last and known > first else "")
     whole = next(each for each in view.parts if each.name == part.name)
-    if part.name == "extended payload length" and part.stop == whole.stop:
+    if part.name == "extended payload length" and part.stop == whole.stop and known == last:
         text += f" = {declared_size(frame)}"
     return text
 

@@ -24,6 +24,8 @@ POINT: Final = 482.0
 RIGHT: Final = 560.0
 TALLEST: Final = 34.0
 SHORTEST: Final = 19.0
+MORE: Final = 16.0
+"""The line that says how many bytes are left out."""
 
 
 def draw_rows(pen: Pen, text: Text, top: float, bottom: float) -> None:
@@ -49,8 +51,9 @@ def _fitting(text: Text, room: float) -> tuple[list[Byte], float, float]:
     head = 26.0
     everything = list(text.bytes_)
     fragments = len({byte.fragment for byte in everything})
-    most = max(1, int((room - head * fragments - 16) / SHORTEST))
-    if len(everything) > most:
+    if len(everything) > (room - head * fragments) / SHORTEST:
+        room -= MORE
+        most = max(1, min(int((room - head * fragments) / SHORTEST), len(everything) - 2))  # "1 more bytes" is no English
         last = max(0, text.known - 1)
         start = max(0, min(last - most // 2, len(everything) - most))
         everything = everything[start : start + most]

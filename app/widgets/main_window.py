@@ -12,9 +12,9 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING
 
-from PySide6.QtCore import QByteArray, QEvent, QObject, QPoint, Qt, Signal
+from PySide6.QtCore import QEvent, QObject, QPoint, Qt, Signal
 from PySide6.QtGui import QCloseEvent, QContextMenuEvent, QKeyEvent, QResizeEvent
-from PySide6.QtWidgets import QApplication, QMainWindow, QMenu, QWidget
+from PySide6.QtWidgets import QApplication, QMenu, QVBoxLayout, QWidget
 
 from app.actions import Situation, for_key
 from app.drawing.canvas import Canvas
@@ -30,8 +30,10 @@ from app.widgets.message_strip import MessageKind, MessageStrip
 from app.widgets.navigation import Navigation
 from app.widgets.pages import Pages
 from app.widgets.places import arranged, stacked
-from app.widgets.presenter import DOTS, SHARE, Blank, PresenterStrip
-from app.widgets.presenter_controls import PresenterControls
+from app.widgets.presenter import SHARE, PresenterStrip
+from app.widgets.presenter_layers import FULL, PresenterLayers
+from app.widgets.relays import relay
+from app.widgets.shell import NARROW, SMALLEST
 from app.widgets.side_pane import SidePane
 from app.widgets.stage import Stage
 from app.widgets.stage_menu import menu_of
@@ -50,15 +52,15 @@ if TYPE_CHECKING:
     from app.model.track import Track
     from app.widgets.pages import ModePage
 
-NARROW = 1320
-SMALLEST = (1200, 760)
 HEAD = 76
 """How much of the stage, in its units, is breadcrumb and title; a presented stage does without."""
 
 
-class MainWindow(QMainWindow):
-    """Signals carry ids and numbers; an action that has no signal of its own comes as `action_chosen`:
-    next, back, first, last, play, export, copy."""
+class MainWindow(QWidget):
+    """What `Shell` holds; it can stand alone as well.
+
+    Signals carry ids and numbers; an action that has no signal of its own comes as `action_chosen`: next, back, first,
+    last, play, export, copy."""
 
     action_chosen = Signal(str)
     step_chosen = Signal(int)
@@ -87,12 +89,12 @@ class MainWindow(QMainWindow):
         self.drawer_open = True
         self._version = version
         self._theme_choice = "system"
-        self._was = Qt.WindowState.WindowNoState
         self._variants = 0
         self._goal: Goal | None = None
         self._ways = Ways()
         self.setWindowTitle("WebSocket 101")
         self.setWindowIcon(window_icon())
+        self.setAttribute(Qt.WidgetAttribute.WA_StyledBackground)
         self.setMinimumSize(*SMALLEST)
         self.setFocusPolicy(Qt.FocusPolicy.ClickFocus)
         self.top_bar = TopBar()
@@ -104,11 +106,14 @@ class MainWindow(QMainWindow):
         self.presenter = PresenterStrip()
         panes = (self.navigation, self.stage, self.side_pane)
         self.pages = Pages(arranged((), panes, (self.transport, self.presenter)))
-        self.setCentralWidget(stacked(self.top_bar, self.message, self.pages))
-        self.presenter_controls = PresenterControls(self)
-        self.blank = Blank(self)
+        whole = QVBoxLayout(self)
+        whole.setContentsMargins(0, 0, 0, 0)
+        whole.addWidget(stacked(self.top_bar, self.message, self.pages))
+        self.layers = PresenterLayers(self, self.stage.canvas, self.presenter)
+        self.presenter_controls, self.blank = self.layers.controls, self.layers.blank
         self.ring = FocusRing(self)
-        self._connect()
+        relay(self)
+        self.stage.menu_wanted.connect(self._open_menu)
         self.installEventFilter(self)
         self.set_look(Look())
         self.resize(1440, 900)
@@ -120,7 +125,9 @@ class MainWindow(QMainWindow):
         """Theme and language of everything inside. The translators of the language are the caller's."""
         load_fonts(look.lang)
         self.look = look
-        self.setStyleSheet(stylesheet(look))
+        sheet = stylesheet(look)
+        if sheet != self.styleSheet():  # to style every widget anew takes longer than all else here
+            self.setStyleSheet(sheet)
         self.stage.set_look(look)
         self.pages.set_look(look)
         self.top_bar.set_language(look.lang)
@@ -174,9 +181,10 @@ class MainWindow(QMainWindow):
         self.presenter.set_steps(len(track.names), track.current)
         self.presenter_controls.set_track(track)
 
-    def set_caption(self, caption: str) -> None:
-        """The one line under the stage while presenting."""
+    def set_caption(self, caption: str, label: str = "") -> None:
+        """The one line under the stage while presenting, and a few words beside the dots."""
         self.presenter.set_caption(caption)
+        self.presenter.set_label(label)
 
     def set_playing(self, playing: bool) -> None:
         """Whether the steps advance by themselves."""
@@ -239,7 +247,8 @@ class MainWindow(QMainWindow):
             "faster": lambda: self.speed_chosen.emit(self.transport.speeds.neighbour(1)),
             "slower": lambda: self.speed_chosen.emit(self.transport.speeds.neighbour(-1)),
             "present": lambda: self.present(not self.presenting),
-            "blank": lambda: self._set_blank(not self.blank.isVisible()),
+            "blank": self.layers.toggle_blank,
+            "spotlight": self.layers.toggle_spotlight,
             "fullscreen": self._toggle_full_screen,
             "pane": lambda: self._set_drawer(not self.drawer_open),
             "language": lambda: self.language_chosen.emit("en" if self.look.lang == "zh_CN" else "zh_CN"),
@@ -275,18 +284,19 @@ class MainWindow(QMainWindow):
             QApplication.sendEvent(self.stage.canvas, event)
 
     def keyPressEvent(self, event: QKeyEvent) -> None:
-        action = for_key(key_of(event), self.situation())
+        key = key_of(event)
+        action = for_key(key, self.situation())
         if action is None:
             event.ignore()
-        elif action.repeats or not event.isAutoRepeat():
-            self.do(action.id)
+        elif (action.repeats or not event.isAutoRepeat()) and (meant := self.layers.meant(action.id, key)):
+            self.do(meant)
 
     def focusNextPrevChild(self, forward: bool) -> bool:
         if self.presenting:
             self.presenter_controls.appear()
         panes = (self.navigation, self.stage, self.side_pane, self.transport, self.presenter_controls)
         page = self.pages.page
-        sections = (self.top_bar, self.message, *((page,) if page is not None else panes))
+        sections = (self.top_bar, self.message, *(page.sections if page is not None else panes))
         target = following(stops(sections), self.focusWidget(), forward=forward)
         if target is None:
             return False
@@ -306,33 +316,22 @@ class MainWindow(QMainWindow):
         if on == self.presenting:
             return
         self.presenting = on
-        if on:
-            self._was = self.windowState()
-            self.setWindowState(self._was | Qt.WindowState.WindowFullScreen)
-        else:
-            self.setWindowState(self._was)
-        self._set_blank(False)
+        self.layers.begin(on)
         self.setFocus()
         self._show_parts()
-        shown = on and self.pages.page is None
-        self.presenter_controls.watch(*((self.stage.canvas, self.presenter) if shown else ()))
+        self.layers.watch(on and self.pages.page is None)
         self.stage.canvas.set_top(HEAD if on else 0)
         self.presenting_changed.emit(on)
 
     def saved_place(self) -> str:
         """Size and place of the window, for the settings."""
-        return bytes(self.saveGeometry().toBase64().data()).decode("ascii")
-
-    def restore_place(self, saved: str) -> bool:
-        """Whether the window could be put back to where it was."""
-        return bool(saved) and self.restoreGeometry(QByteArray.fromBase64(saved.encode("ascii", "ignore")))
+        return bytes(self.window().saveGeometry().toBase64().data()).decode("ascii")
 
     def resizeEvent(self, event: QResizeEvent) -> None:
         super().resizeEvent(event)
         was_narrow = 0 < event.oldSize().width() < NARROW
         if self.narrow and not was_narrow:
             self.drawer_open = True
-        self.blank.setGeometry(self.rect())
         self._show_parts()
 
     def closeEvent(self, event: QCloseEvent) -> None:
@@ -340,31 +339,6 @@ class MainWindow(QMainWindow):
             self.present(False)
         self.closing.emit()
         super().closeEvent(event)
-
-    def _connect(self) -> None:
-        self.top_bar.mode_chosen.connect(self.go)
-        self.top_bar.language_chosen.connect(self.language_chosen)
-        self.top_bar.theme_chosen.connect(self.theme_chosen)
-        self.top_bar.present_clicked.connect(lambda: self.do("present"))
-        self.top_bar.pane_clicked.connect(lambda: self.do("pane"))
-        self.navigation.lesson_chosen.connect(self.lesson_chosen)
-        self.navigation.phase_chosen.connect(self.phase_chosen)
-        self.stage.control_changed.connect(self.control_changed)
-        self.stage.menu_wanted.connect(self._open_menu)
-        self.side_pane.rfc_chosen.connect(self.rfc_chosen)
-        self.side_pane.answered.connect(self.answered)
-        self.side_pane.fault_toggled.connect(self.fault_toggled)
-        self.side_pane.goal.move_made.connect(self.move_made)
-        self.side_pane.goal.undo_wanted.connect(self.undo_wanted)
-        self.side_pane.fork.change_chosen.connect(self.change_chosen)
-        self.side_pane.fork.keep_wanted.connect(lambda: self.do("fork"))
-        self.side_pane.ways.depth_chosen.connect(self.depth_chosen)
-        self.side_pane.ways.mode_chosen.connect(self.mode_chosen)
-        self.side_pane.ways.question_wanted.connect(lambda: self.do("ask"))
-        self.transport.action_chosen.connect(self.do)
-        self.presenter_controls.action_chosen.connect(self.do)
-        self.transport.step_chosen.connect(self.step_chosen)
-        self.transport.speed_chosen.connect(self.speed_chosen)
 
     def _show_parts(self) -> None:
         chrome = not self.presenting
@@ -378,17 +352,13 @@ class MainWindow(QMainWindow):
         self.presenter.setVisible(self.presenting and page is None)
         if page is not None:
             page.set_presenting(self.presenting)
-        self.presenter_controls.place(self.rect(), self.height() * DOTS)
+        self.layers.place()
         self.stage.controls.setVisible(chrome and bool(self.stage.controls.parts))
         self.top_bar.set_drawer(narrow=self.narrow and page is None, drawer_open=self.drawer_open)
 
     def _set_drawer(self, drawer_open: bool) -> None:
         self.drawer_open = drawer_open
         self._show_parts()
-
-    def _set_blank(self, on: bool) -> None:
-        self.blank.setVisible(on)
-        self.blank.raise_()
 
     def _next_depth(self) -> int:
         """0 is followed by 1, 3 by the lesson's own steps, or by 1 if there are none."""
@@ -398,16 +368,16 @@ class MainWindow(QMainWindow):
         if self.presenting:
             self.present(False)
         else:
-            self.setWindowState(self.windowState() ^ Qt.WindowState.WindowFullScreen)
+            self.window().setWindowState(self.window().windowState() ^ FULL)
 
     def _leave(self) -> None:
-        if self.blank.isVisible():
-            self._set_blank(False)
-        elif self.presenting:
+        if self.layers.escape():
+            return
+        if self.presenting:
             self.present(False)
         elif self.stage.canvas.pinned:
             self.stage.canvas.pin(())
-        elif self.isFullScreen():
+        elif self.window().isFullScreen():
             self._toggle_full_screen()
 
     def _open_menu(self, at: QPoint) -> None:

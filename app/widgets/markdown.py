@@ -2,12 +2,11 @@
 
 from __future__ import annotations
 
-from functools import lru_cache
+from functools import cache, lru_cache
 from typing import TYPE_CHECKING, NamedTuple
 
-from markdown_it import MarkdownIt
-
 if TYPE_CHECKING:
+    from markdown_it import MarkdownIt
     from markdown_it.token import Token
 
 
@@ -25,7 +24,12 @@ class Run(NamedTuple):
 
 Runs = tuple[Run, ...]
 
-_PARSER = MarkdownIt("commonmark", {"html": False})
+
+@cache
+def _parser() -> MarkdownIt:
+    from markdown_it import MarkdownIt  # noqa: PLC0415  # a window without words does without it
+
+    return MarkdownIt("commonmark", {"html": False})
 
 
 @lru_cache(maxsize=256)
@@ -33,7 +37,7 @@ def paragraphs(source: str) -> tuple[Runs, ...]:
     """The paragraphs of a text; a list item becomes a paragraph that begins with a bullet."""
     found: list[Runs] = []
     items = 0
-    for token in _PARSER.parse(source):
+    for token in _parser().parse(source):
         if token.type == "list_item_open":
             items = 1
         elif token.type == "inline":

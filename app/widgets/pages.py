@@ -25,6 +25,11 @@ class ModePage(QWidget):
     def set_presenting(self, on: bool) -> None:
         """The page has the whole screen, or no longer."""
 
+    @property
+    def sections(self) -> tuple[QWidget, ...]:
+        """The panes in the order in which Tab goes through them."""
+        return (self,)
+
 
 class Pages(QStackedWidget):
     """Learn, and beside it the pages that were visited."""

@@ -17,7 +17,28 @@ at 94 %."""
 DOTS = 0.94
 """Where the dots stand, as a part of the window's height."""
 
+MIDDLE = 125
+"""Where they stand in the strip, in units of a window 900 pixels high."""
+
 DOT_GAP = 36
+
+LONGEST = 60
+"""Signs of a caption: what a room can read while it listens."""
+
+LABEL = 26
+"""The size of the words beside the dots, in units of a window 900 pixels high."""
+
+SIDE = 32
+"""What stays free at the left and right edge, in the same units."""
+
+
+def cut(caption: str, longest: int = LONGEST) -> str:
+    """At most so many signs, ended at a word where there is one."""
+    if len(caption) <= longest:
+        return caption
+    short = caption[: longest - 1]
+    head, space, _ = short.rpartition(" ")
+    return (head if space and len(head) > longest // 2 else short).rstrip(" ,;:，；：、") + "…"
 
 
 class PresenterStrip(QFrame):
@@ -25,14 +46,25 @@ class PresenterStrip(QFrame):
 
     def __init__(self, parent: QWidget | None = None) -> None:
         super().__init__(parent)
-        self.caption = ""
+        self.caption = self.label = self.number = ""
         self.count, self.current = 0, 0
         self.hide()
 
     def set_caption(self, caption: str) -> None:
-        """The one line, at most 60 characters."""
-        self.caption = caption
+        """The one line; of more than 60 characters the first."""
+        self.caption = cut(caption)
         self.setAccessibleName(caption)
+        self.update()
+
+    def set_label(self, label: str) -> None:
+        """A few words at the left of the dots: which variant of the lesson this is."""
+        self.label = label
+        self.setAccessibleDescription(label)
+        self.update()
+
+    def set_number(self, number: str) -> None:
+        """The number that is being typed, at the place of the label; nothing when it is done."""
+        self.number = number
         self.update()
 
     def set_steps(self, count: int, current: int) -> None:
@@ -46,10 +78,11 @@ class PresenterStrip(QFrame):
             painter.fillRect(self.rect(), look.colour("stage"))
             scale = self.height() / (900 * SHARE)
             self._draw_caption(painter, look, scale)
-            self._draw_dots(painter, look, scale)
+            taken = self._draw_label(painter, look, scale)
+            self._draw_dots(painter, look, scale, taken)
 
     def _draw_caption(self, painter: QPainter, look: Look, scale: float) -> None:
-        room = self.width() - 64 * scale
+        room = self.width() - 2 * SIDE * scale
         size = 46 * scale
         size = floor(size * min(1.0, room / max(1.0, _width(look, size, self.caption))))
         painter.setFont(look.font(size, bold=True))
@@ -57,12 +90,26 @@ class PresenterStrip(QFrame):
         left = (self.width() - _width(look, size, self.caption)) / 2
         painter.drawText(QPointF(left, 56 * scale), self.caption)
 
-    def _draw_dots(self, painter: QPainter, look: Look, scale: float) -> None:
-        gap = min(DOT_GAP * scale, (self.width() - 64 * scale) / max(1, self.count))
+    def _draw_label(self, painter: QPainter, look: Look, scale: float) -> float:
+        """Draws the words at the left of the dots; how much of the width they take."""
+        words = self.number or self.label
+        if not words:
+            return 0
+        font = look.font(floor(LABEL * scale), mono=bool(self.number))
+        metrics = QFontMetricsF(font)
+        words = metrics.elidedText(words, Qt.TextElideMode.ElideRight, self.width() / 4)
+        painter.setFont(font)
+        painter.setPen(look.colour("text" if self.number else "text2"))
+        painter.drawText(QPointF(SIDE * scale, MIDDLE * scale + metrics.capHeight() / 2), words)
+        return metrics.horizontalAdvance(words) + SIDE * scale
+
+    def _draw_dots(self, painter: QPainter, look: Look, scale: float, taken: float) -> None:
+        room = self.width() - 2 * (taken + SIDE * scale)
+        gap = min(DOT_GAP * scale, room / max(1, self.count))
         radius = min(6 * scale, gap / 3)
         left = self.width() / 2 - gap * (self.count - 1) / 2
         for step in range(self.count):
-            x, y = left + gap * step, 125 * scale
+            x, y = left + gap * step, MIDDLE * scale
             if step == self.current:
                 half = min(16 * scale, gap / 2)
                 area = QRectF(x - half, y - radius * 7 / 6, 2 * half, radius * 7 / 3)

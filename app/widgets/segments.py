@@ -71,7 +71,10 @@ class Segments(QWidget):
     def set_choices(self, choices: Sequence[tuple[object, str]]) -> None:
         """(value, words) of each choice. Buttons are kept where the number stays, so the focus stays too."""
         while len(self.buttons) > len(choices):
-            self.buttons.pop().deleteLater()
+            button = self.buttons.pop()
+            button.hide()  # at once: the row is measured before the button is gone
+            self._row.removeWidget(button)
+            button.deleteLater()
         while len(self.buttons) < len(choices):
             button = Segment(self._size, self._padding, self)
             index = len(self.buttons)

@@ -17,7 +17,7 @@ if TYPE_CHECKING:
 
 _SHEET = Template("""
 QWidget { font-family: $sans; font-size: 14px; color: $text; }
-QMainWindow, QDialog { background: $pane; }
+MainWindow, QDialog { background: $pane; }
 #TopBar { background: $pane; border-bottom: 1px solid $line; }
 #Navigation { background: $pane; border-right: 1px solid $line; }
 #SidePane { background: $pane; border-left: 1px solid $line; }

@@ -12,7 +12,7 @@ ROOT: Final = Path(__file__).resolve().parents[2]
 if str(ROOT) not in sys.path:  # started as a script
     sys.path.insert(0, str(ROOT))
 
-from tests.benchmarks import masking, receive, recording, timing  # noqa: E402
+from tests.benchmarks import flood, masking, observing, opening, receive, recording, startup, table, timing  # noqa: E402
 
 README: Final = Path(__file__).with_name("README.md")
 BEGIN: Final = "<!-- table -->\n"
@@ -22,10 +22,24 @@ QUICK: Final = {
     "receive": lambda: receive.rows(rounds=5, scale=0.25),
     "masking": lambda: masking.rows(rounds=20, largest=1024**2),
     "recording": lambda: recording.rows(rounds=3, count=20_000, samples=500),
+    "observing": lambda: observing.rows(rounds=3, count=20_000),
+    "flood": lambda: flood.rows(seconds=3),
+    "opening": lambda: opening.rows(rounds=1, count=50_000),
+    "startup": lambda: startup.rows(rounds=3, uncompiled=False),
+    "table": lambda: table.rows(count=50_000, jumps=40),
 }
 """Each benchmark in a few seconds: an impression, no proof."""
 
-FULL: Final = {"receive": receive.rows, "masking": masking.rows, "recording": recording.rows}
+FULL: Final = {
+    "receive": receive.rows,
+    "masking": masking.rows,
+    "recording": recording.rows,
+    "observing": observing.rows,
+    "flood": flood.rows,
+    "opening": opening.rows,
+    "startup": startup.rows,
+    "table": table.rows,
+}
 
 
 def main(arguments: list[str] | None = None) -> int:

@@ -3,10 +3,13 @@
 from __future__ import annotations
 
 import json
+from pathlib import Path
 
 import pytest
 
-from tests.benchmarks import masking, receive, recording, run, timing
+from protocol.facts import MessageArrived
+from tests.benchmarks import flood, masking, observing, opening, receive, recording, run, startup, timing
+from tests.benchmarks import table as rows_table
 from tests.benchmarks.timing import Contender, Row, Times, number, ratio_row, table
 
 
@@ -104,11 +107,39 @@ def test_each_shape_holds_all_frames(shape: recording.Shape) -> None:
     assert len(recording.seek_microseconds(facts, 700, 5, by_id=shape.reads)) == 5
 
 
+@pytest.mark.parametrize("each", [1, observing.COALESCED])
+def test_all_who_watch_read_the_same_texts(each: int) -> None:
+    talk = observing.chat(99, each)
+    texts = observing.parse_websockets(talk.segments, observing.websockets_readers())
+    assert texts == observing.parse_wsproto(talk.segments, observing.wsproto_readers())
+    facts = observing.observe(talk.segments, observing.opened())
+    assert texts == [fact.message.text for fact in facts.of(MessageArrived)]
+    assert len(texts) == talk.frames == 99
+
+
+@pytest.mark.parametrize("at_once", opening.SHAPES.values())
+def test_the_capture_to_be_opened_holds_all_frames(tmp_path: Path, at_once: int) -> None:
+    path = tmp_path / "file"
+    path.write_bytes(b"".join(opening.capture(99, at_once)))
+    assert opening.ours(path) == 99
+    assert opening.reading(path) == 0
+
+
+def test_a_flood_loses_nothing() -> None:
+    found = flood.measure(2_000, 0.3)
+    assert (found["lost"], found["reached"] > 0) == (0, True)
+
+
 def test_a_tiny_run_of_everything(monkeypatch: pytest.MonkeyPatch, capsys: pytest.CaptureFixture[str]) -> None:
     tiny = {
         "receive": lambda: receive.rows(rounds=1, scale=0.002),
         "masking": lambda: masking.rows(rounds=3, largest=16),
         "recording": lambda: recording.rows(rounds=1, count=30, samples=3),
+        "observing": lambda: observing.rows(rounds=1, count=60),
+        "flood": lambda: flood.rows(seconds=0.3),
+        "opening": lambda: opening.rows(rounds=1, count=60),
+        "startup": lambda: startup.rows(rounds=1, uncompiled=False, later=0),
+        "table": lambda: rows_table.rows(count=300, jumps=3),
     }
     monkeypatch.setattr(run, "QUICK", tiny)
     assert run.main(["--quick", "--json"]) in {0, 1}

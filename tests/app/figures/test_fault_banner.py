@@ -7,8 +7,8 @@ import pytest
 from app.drawing.marks import Box, Label
 from app.figures.fault_banner import draw_banner, level_tag, rule_text
 from app.figures.fault_finding import find
-from app.figures.fault_laws import law_of
 from app.figures.pen import Pen
+from protocol.laws import law_of
 from tests.app.figures.fault_support import FAULTS, facts_of
 from tests.figures_support import plain_room
 

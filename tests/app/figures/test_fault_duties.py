@@ -6,7 +6,7 @@ import pytest
 
 from app.figures.fault_duties import asked, doer, done
 from app.figures.fault_finding import find
-from app.figures.fault_laws import law_of
+from protocol.laws import law_of
 from protocol.vocabulary import Role
 from tests.app.figures.fault_support import facts_of
 from tests.figures_support import PlainWords

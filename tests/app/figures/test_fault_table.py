@@ -4,9 +4,9 @@ from __future__ import annotations
 
 from app.drawing.marks import Box, Glyph, Label
 from app.figures.fault_finding import find
-from app.figures.fault_laws import law_of
 from app.figures.fault_table import DUTIES, draw_duties, draw_told
 from app.figures.pen import Pen
+from protocol.laws import law_of
 from protocol.vocabulary import Role
 from tests.app.figures.fault_support import FAULTS, facts_of
 from tests.figures_support import plain_room

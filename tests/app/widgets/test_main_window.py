@@ -240,13 +240,6 @@ def test_the_context_menu_comes_from_the_table(window: MainWindow, qtbot: QtBot)
     assert heard.args == ["next"]
 
 
-def test_the_place_of_the_window_is_kept(window: MainWindow) -> None:
-    saved = window.saved_place()
-    assert window.restore_place(saved)
-    assert not window.restore_place("")
-    assert not window.restore_place("nonsense")
-
-
 def test_closing_is_told(window: MainWindow, qtbot: QtBot) -> None:
     with qtbot.waitSignal(window.closing):
         window.close()

@@ -7,7 +7,7 @@ from typing import TYPE_CHECKING
 import pytest
 from PySide6.QtWidgets import QWidget
 
-from app.widgets.presenter import Blank, PresenterStrip
+from app.widgets.presenter import LONGEST, Blank, PresenterStrip, cut
 
 if TYPE_CHECKING:
     from collections.abc import Callable
@@ -55,3 +55,44 @@ def test_the_caption_is_one_line_at_86_percent(shown: Callable[..., QWidget], wi
     assert max(x for x, _ in ink) <= width - 24
     assert min(y for _, y in ink) >= 10
     assert max(y for _, y in ink) <= 76
+
+
+def test_a_caption_has_at_most_sixty_signs() -> None:
+    assert cut("x" * 60) == "x" * 60
+    assert cut("x" * 61) == "x" * 59 + "…"
+    long = "The server reads what the client has written before it is closed by the client"
+    assert cut(long) == "The server reads what the client has written before it is…"
+    assert len(cut("握" * 90)) == LONGEST
+
+
+@pytest.mark.parametrize("count", [0, 1, 24, 300])
+@pytest.mark.parametrize("label", ["2/13  Server first", "35/35  " + "W" * 90])
+def test_the_label_and_the_dots_never_touch(shown: Callable[..., QWidget], count: int, label: str) -> None:
+    strip = PresenterStrip()
+    strip.set_label(label)
+    shown(strip, 1280, 144)
+    written = strip.grab().toImage()
+    strip.set_label("")
+    strip.set_number("")
+    strip.set_steps(count, 0)
+    strip.set_label(label)
+    both = strip.grab().toImage()
+    white = "#ffffff"
+    words = [x for x in range(1280) if any(written.pixelColor(x, y).name() != white for y in range(80, 125))]
+    dots = [
+        x for x in range(max(words) + 1, 1280) if any(both.pixelColor(x, y).name() != white for y in range(80, 125))
+    ]
+    assert min(words) >= 20
+    assert not dots or min(dots) - max(words) > 8
+    assert all(written.pixelColor(x, 100) == both.pixelColor(x, 100) for x in words)
+
+
+def test_a_number_stands_for_the_label_while_it_is_typed(shown: Callable[..., QWidget]) -> None:
+    strip = PresenterStrip()
+    strip.set_label("2/13  Server first")
+    shown(strip, 1280, 144)
+    before = strip.grab().toImage()
+    strip.set_number("12")
+    assert strip.grab().toImage() != before
+    strip.set_number("")
+    assert strip.grab().toImage() == before

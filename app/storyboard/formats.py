@@ -1,0 +1,67 @@
+"""The formats of a storyboard by their suffix, and what each of them makes of a telling. Qt is loaded only to draw."""
+
+from __future__ import annotations
+
+from dataclasses import dataclass
+from pathlib import Path
+from typing import TYPE_CHECKING, Final
+
+if TYPE_CHECKING:
+    from app.model.telling import Telling
+
+WHOLE: Final = ("html", "pdf", "gif", "apng", "mmd")
+"""Formats that hold all steps in one file."""
+
+SINGLE: Final = ("svg", "pdf", "png")
+"""Formats of one step."""
+
+LANGUAGES: Final = ("en", "zh_CN")
+
+
+@dataclass(frozen=True, slots=True)
+class Look:
+    """How it is to look. `scale` is pixels for each stage unit, 0 for what is usual: 2 in a picture, 1 in a moving
+    one."""
+
+    lang: str = "en"
+    theme: str = "paper"
+    per_page: int = 2
+    scale: float = 0
+
+
+def whole(telling: Telling, suffix: str, look: Look) -> bytes:
+    """All steps in one file."""
+    if suffix == "mmd":
+        from app.plain_words import PlainWords  # noqa: PLC0415
+        from app.storyboard.mermaid import to_sequence  # noqa: PLC0415
+        from lessons.narration import rules  # noqa: PLC0415
+
+        return to_sequence(telling.facts, PlainWords(look.lang, rules.text), telling.title(look.lang)).encode()
+    from app.drawing.theme import THEMES  # noqa: PLC0415
+    from app.storyboard.steps import Board  # noqa: PLC0415
+
+    board, theme = Board(telling, look.lang), THEMES[look.theme]
+    match suffix:
+        case "html":
+            from app.storyboard.page import to_page  # noqa: PLC0415
+
+            others = [Board(telling, lang) for lang in LANGUAGES if lang != look.lang]
+            return to_page([board, *others], theme).encode()
+        case "pdf":
+            from app.storyboard.handout import to_handout  # noqa: PLC0415
+
+            return to_handout(board, theme, look.per_page)
+        case _:
+            from app.storyboard.animation import to_apng, to_gif  # noqa: PLC0415
+
+            return (to_gif if suffix == "gif" else to_apng)(board, theme, look.scale or 1.0)
+
+
+def single(telling: Telling, number: int, suffix: str, look: Look) -> bytes:
+    """One step, counted from 1, as it stands in the window."""
+    from app.drawing.export import PNG_SCALE, encoded  # noqa: PLC0415
+    from app.drawing.theme import THEMES  # noqa: PLC0415
+    from app.storyboard.steps import Board  # noqa: PLC0415
+
+    scene = Board(telling, look.lang).panel(number).scene
+    return encoded(scene, Path(f"step.{suffix}"), THEMES[look.theme], look.lang, look.scale or PNG_SCALE)

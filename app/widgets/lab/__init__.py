@@ -1,0 +1,1 @@
+"""The widgets of the Lab: thin, they show values and say what the reader asks for."""
