@@ -10,7 +10,7 @@ from __future__ import annotations
 import re
 from collections import defaultdict
 from dataclasses import dataclass, replace
-from typing import TYPE_CHECKING, Final
+from typing import TYPE_CHECKING, Final, Generic, TypeVar
 
 from app.drawing.marks import Box, Glyph, Label, Rect, Stroke
 
@@ -28,13 +28,19 @@ MIDDLE: Final = 0.36
 STEP: Final = 0.5
 """Between two sizes that are tried."""
 
-APART: Final = 3.0
-"""Units that stay free between a label that has grown and the next mark at its side."""
+APART: Final = 5.0
+"""Units that stay free between a label that has grown and the next mark at its side, or the edge of its box."""
 
-CELL: Final = 64
+Thing = TypeVar("Thing")
+
+CELL: Final = 48
 """Side of the squares in which neighbours are looked for."""
 
 NUMBERS: Final = re.compile(r"\d+")
+
+
+Line = tuple[float, float, float, float]
+"""From one point to another: x, y, x, y."""
 
 
 @dataclass(slots=True)
@@ -47,7 +53,9 @@ class _Words:
     outline: Rect
     within: tuple[Rect, ...] = ()
     clear: tuple[Rect, ...] = ()
-    lines: tuple[tuple[float, float, float, float], ...] = ()
+    far: tuple[Line, ...] = ()
+    near: tuple[Line, ...] = ()
+    """Lines that it has beside it already: it may not cross them."""
     backing: str = ""
 
 
@@ -64,7 +72,7 @@ def larger(scene: Scene, least: float, measure: Measure, top: float = 0) -> Scen
             groups[NUMBERS.sub("#", one.label.id), one.label.font].append(one)
     for group in groups.values():
         for one in group:
-            around.look(one, stage)
+            around.look(one, stage, least)
     for group in groups.values():
         _grow(group, least, around)
     return _drawn(scene, words)
@@ -93,7 +101,7 @@ def _touching(now: list[Rect], before: list[Rect]) -> bool:
         for other in order[at + 1 :]:
             if now[other].x > now[one].right + APART:
                 break
-            if _meet(_wide(now[one]), now[other]) and not _meet(before[one], before[other]):
+            if not _apart(now[one], now[other], before[one], before[other]):
                 return True
     return False
 
@@ -102,63 +110,89 @@ class _Around:
     """What stands where in a scene."""
 
     def __init__(self, scene: Scene, words: list[_Words]) -> None:
-        self._boxes = [mark for mark in scene.marks if isinstance(mark, Box) and (mark.fill or mark.stroke)]
         self._ground = scene.background
-        self._glyphs = [
-            Rect(mark.x - mark.size / 2, mark.y - mark.size / 2, mark.size, mark.size)
-            for mark in scene.marks
-            if isinstance(mark, Glyph)
-        ]
-        self._lines = [
-            (*first, *second)
-            for mark in scene.marks
-            if isinstance(mark, Stroke)
-            for first, second in zip(mark.points, mark.points[1:], strict=False)
-        ]
-        self._cells: defaultdict[tuple[int, int], list[_Words]] = defaultdict(list)
+        self._boxes = _Squares[Box]()
+        self._glyphs = _Squares[Rect]()
+        self._lines = _Squares[Line]()
+        for mark in scene.marks:
+            if isinstance(mark, Box) and (mark.fill or mark.stroke):
+                self._boxes.put(mark, mark.rect)
+            elif isinstance(mark, Glyph):
+                area = Rect(mark.x - mark.size / 2, mark.y - mark.size / 2, mark.size, mark.size)
+                self._glyphs.put(area, area)
+            elif isinstance(mark, Stroke):
+                for (x, y), (to_x, to_y) in zip(mark.points, mark.points[1:], strict=False):
+                    area = Rect(min(x, to_x), min(y, to_y), abs(x - to_x), abs(y - to_y))
+                    self._lines.put((x, y, to_x, to_y), area)
+        self._words = _Squares[_Words]()
         for one in words:
             self.moved(one)
 
-    def look(self, one: _Words, stage: Rect) -> None:
-        """Find what bounds this label at any size."""
-        here, reach = one.outline, _grown(one.outline, one.width, one.size)
+    def look(self, one: _Words, stage: Rect, least: float) -> None:
+        """Find what bounds this label at any size up to `least`."""
+        here, reach = one.outline, _grown(one.outline, least / one.size - 1)
         within, clear = [stage], list[Rect]()
-        for box in self._boxes:
+        for box in self._boxes.near(reach):
             area = box.rect
-            if _meet(area, here):
-                if _inside(here, area) and not self._backs(box, here):
-                    within.append(area)
-                elif self._backs(box, here):
-                    one.backing = box.id
-            elif _meet(area, reach):
+            if not _meet(area, reach):
+                continue
+            if self._backs(box, here):
+                one.backing = box.id
+            elif _inside(here, area):
+                within.append(area)
+            elif not _inside(area, here):
                 clear.append(area)
-        clear += [area for area in self._glyphs if _meet(area, reach) and not _meet(area, here)]
+        clear += [area for area in self._glyphs.near(reach) if _meet(area, reach)]
         one.within, one.clear = tuple(within), tuple(clear)
-        one.lines = tuple(line for line in self._lines if _crosses(line, reach) and not _crosses(line, here))
+        near = [line for line in self._lines.near(reach) if _crosses(line, reach) and not _crosses(line, here)]
+        wide = _wide(here)
+        one.far = tuple(line for line in near if not _crosses(line, wide))
+        one.near = tuple(line for line in near if _crosses(line, wide))
 
     def _backs(self, box: Box, here: Rect) -> bool:
         """Whether the box only keeps a line from running through the words."""
-        return box.fill == self._ground and not box.stroke and box.rect.width < here.width + 24
+        close = _meet(box.rect, here) and box.rect.width < here.width + 24
+        return close and box.fill == self._ground and not box.stroke
 
     def moved(self, one: _Words) -> None:
         """A label has another outline."""
-        for cell in _cells(_wide(one.outline)):
-            if all(there is not one for there in self._cells[cell]):
-                self._cells[cell].append(one)
+        self._words.put(one, _wide(one.outline))
 
     def free(self, one: _Words, outline: Rect, group: list[_Words]) -> bool:
         """Whether the label would touch nothing new with this outline."""
-        if not all(_inside(outline, area, min(2.0, _margin(one.outline, area))) for area in one.within):
+        here, wide = one.outline, _wide(outline)
+        if not all(_stays(outline, here, area) for area in one.within):
             return False
-        if any(_meet(outline, area) for area in one.clear) or any(_crosses(line, outline) for line in one.lines):
+        if not all(_apart(outline, area, here, area) for area in one.clear):
             return False
-        wide = _wide(outline)
+        if any(_crosses(line, wide) for line in one.far) or any(_crosses(line, outline) for line in one.near):
+            return False
         own = {id(member) for member in group}
-        return not any(
-            id(other) not in own and _meet(wide, other.outline) and not _meet(one.outline, other.outline)
-            for cell in _cells(wide)
-            for other in self._cells[cell]
+        return all(
+            id(other) in own or _apart(outline, other.outline, here, other.outline)
+            for other in self._words.near(wide)
         )
+
+
+class _Squares(Generic[Thing]):
+    """Things by the squares of the stage in which they lie."""
+
+    def __init__(self) -> None:
+        self._cells: defaultdict[tuple[int, int], list[Thing]] = defaultdict(list)
+
+    def put(self, thing: Thing, area: Rect) -> None:
+        """It lies in this area, besides where it was put before."""
+        for cell in _cells(area):
+            self._cells[cell].append(thing)
+
+    def near(self, area: Rect) -> Iterator[Thing]:
+        """Each thing once whose squares the area meets."""
+        seen: set[int] = set()
+        for cell in _cells(area):
+            for thing in self._cells.get(cell, ()):
+                if id(thing) not in seen:
+                    seen.add(id(thing))
+                    yield thing
 
 
 def _drawn(scene: Scene, words: list[_Words]) -> Scene:
@@ -207,10 +241,10 @@ def _outline(label: Label, width: float, size: float) -> Rect:
     return Rect(x, y - ABOVE * size, wide, (ABOVE + BELOW) * size)
 
 
-def _grown(outline: Rect, width: float, size: float) -> Rect:
-    """More than the words can take at any size that is tried."""
-    more = max(width / size * 6, 8)
-    return Rect(outline.x - more, outline.y - 6, outline.width + 2 * more, outline.height + 12)
+def _grown(outline: Rect, more: float) -> Rect:
+    """What the words can take if they grow by this part, and what must stay free beside them."""
+    across, down = more * outline.width + APART, more * outline.height + 1
+    return Rect(outline.x - across, outline.y - down, outline.width + 2 * across, outline.height + 2 * down)
 
 
 def _wide(area: Rect) -> Rect:
@@ -221,12 +255,34 @@ def _meet(one: Rect, other: Rect) -> bool:
     return one.x < other.right and other.x < one.right and one.y < other.bottom and other.y < one.bottom
 
 
-def _margin(inner: Rect, outer: Rect) -> float:
-    return min(inner.x - outer.x, outer.right - inner.right, inner.y - outer.y, outer.bottom - inner.bottom)
+def _inside(inner: Rect, outer: Rect) -> bool:
+    return _sideways(inner, outer) >= 0 and _upright(inner, outer) >= 0
 
 
-def _inside(inner: Rect, outer: Rect, margin: float = 0) -> bool:
-    return _margin(inner, outer) >= margin
+def _sideways(inner: Rect, outer: Rect) -> float:
+    return min(inner.x - outer.x, outer.right - inner.right)
+
+
+def _upright(inner: Rect, outer: Rect) -> float:
+    return min(inner.y - outer.y, outer.bottom - inner.bottom)
+
+
+def _stays(now: Rect, before: Rect, within: Rect) -> bool:
+    """Whether words stay in their box, and off its edge as far as they were."""
+    return _sideways(now, within) >= min(APART, _sideways(before, within)) and _upright(now, within) >= min(
+        1.0, _upright(before, within)
+    )
+
+
+def _apart(now: Rect, other: Rect, before: Rect, other_before: Rect) -> bool:
+    """Whether two outlines are as far apart as they should be, or as they were, in one direction at least."""
+    across = max(other.x - now.right, now.x - other.right)
+    if across >= APART:
+        return True
+    across_before = max(other_before.x - before.right, before.x - other_before.right)
+    down = max(other.y - now.bottom, now.y - other.bottom)
+    down_before = max(other_before.y - before.bottom, before.y - other_before.bottom)
+    return (across_before > 0 and across >= across_before) or down >= min(0.0, down_before)
 
 
 def _cells(area: Rect) -> Iterator[tuple[int, int]]:
@@ -235,7 +291,7 @@ def _cells(area: Rect) -> Iterator[tuple[int, int]]:
             yield x, y
 
 
-def _crosses(line: tuple[float, float, float, float], area: Rect) -> bool:
+def _crosses(line: Line, area: Rect) -> bool:
     """Whether a straight line runs through the area (Liang and Barsky, 1984)."""
     x, y, to_x, to_y = line
     enter, leave = 0.0, 1.0

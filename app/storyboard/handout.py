@@ -52,7 +52,7 @@ SMALLEST: Final = 7.0
 HEADING: Final = 84.0
 """Where breadcrumb and title of a stage end: on paper the title stands above the figure already."""
 
-SHARE: Final = {1: 0.6, 2: 0.5, 4: 0.4, 6: 0.4}
+SHARE: Final = {1: 0.6, 2: 0.58, 4: 0.4, 6: 0.4}
 """The part of a step's height that the figure gets at least, as long as the letters can be made smaller."""
 
 

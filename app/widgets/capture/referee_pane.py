@@ -48,7 +48,7 @@ class RefereePane(QFrame):
         self.hint = Text(15, 22, colour="text2")
         holder = QWidget()
         inner = QVBoxLayout(holder)
-        inner.setContentsMargins(MARGIN, 24, MARGIN, 8)
+        inner.setContentsMargins(MARGIN, 24, MARGIN - 1, 8)  # the pane's line is 1 wide
         inner.setSpacing(0)
         inner.addWidget(self.hint)
         inner.addWidget(self.figure)
@@ -106,7 +106,7 @@ class RefereePane(QFrame):
         if self.said is None:
             return
         scene = draw(self.said, room_of(self))
-        self.figure.setFixedSize(WIDTH - 2 * MARGIN - 1, round(scene.height))
+        self.figure.setFixedSize(WIDTH - 2 * MARGIN, round(scene.height))
         self.figure.show_scene(scene)
         self.area.settle()
 

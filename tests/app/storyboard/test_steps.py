@@ -11,15 +11,16 @@ from app.storyboard.steps import Board
 pytestmark = pytest.mark.usefixtures("qapp")
 
 
-@pytest.mark.parametrize("lang", ["en", "zh_CN"])
-@pytest.mark.parametrize("slug", ["closing-handshake", "accept-key", "scaling-out"])
-def test_every_step_is_drawn_as_in_the_window(qtbot, slug, lang):
-    desk = make_desk(lang=lang, runner=lambda order, done: done(played(slug)))
+@pytest.mark.parametrize(("slug", "lang"), [("closing-handshake", "zh_CN"), ("scaling-out", "en")])
+def test_a_step_is_drawn_as_in_the_window(qtbot, slug, lang):
+    desk = make_desk(size=(1440, 1300), lang=lang, runner=lambda order, done: done(played(slug)))
     qtbot.addWidget(desk.window)
+    desk.window.show()
+    assert desk.canvas.room_height == 772  # lower windows have lower figures
     desk.session.quizzing.set_mode("off")
     desk.session.open_slug(slug)
-    desk.canvas.room_height = 772  # other windows leave figures other heights
-    for panel in Board(told(slug), lang):
+    board = Board(told(slug), lang)
+    for panel in map(board.panel, range(1, board.count + 1, 4)):
         desk.session.timeline.seek(panel.number - 1)
         desk.draw()
         shown = desk._scene
