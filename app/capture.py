@@ -58,6 +58,7 @@ class CaptureDesk(QObject):
         self.menus = CaptureMenus(page, self.ledger)
         self._density, self.findings = Density(self.ledger), FindingRows(self.ledger)
         self._row = -1
+        self._told = ""
         self._seen = (-1, -1)
         self._rows_at = self._all_at = 0.0
         self._timer = QTimer(self, interval=0)
@@ -120,6 +121,8 @@ class CaptureDesk(QObject):
     def open(self, path: Path) -> None:
         """Read another file in place of the one that is open."""
         self._leave_file()
+        if self._told:
+            self._tell("", "notice")  # what was said of the file before
         self.reading = Reading(path, self.ledger)
         self.menus.path, self.menus.folder, self.menus.reading = path, str(path.parent), True
         self._show_file()
@@ -184,15 +187,19 @@ class CaptureDesk(QObject):
         """The file is read, or cannot be read any further: what is most worth knowing of it."""
         self.menus.reading = False
         if reading.failure:
-            self.page.message.emit(reading.failure, "error")
+            self._tell(reading.failure, "error")
             if not len(self.ledger):
                 self.close_file()
             return
         grave = [remark for remark in reading.remarks if remark.kind == "damage"]
         if grave:
-            self.page.message.emit(said_remark(grave[0]), "notice")
+            self._tell(said_remark(grave[0]), "notice")
         elif not self.ledger.talks and reading.remarks:
-            self.page.message.emit(said_remark(reading.remarks[-1]), "notice")
+            self._tell(said_remark(reading.remarks[-1]), "notice")
+
+    def _tell(self, sentence: str, kind: str) -> None:
+        self._told = sentence
+        self.page.message.emit(sentence, kind)
 
     # Showing.
 

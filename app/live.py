@@ -17,6 +17,7 @@ from typing import TYPE_CHECKING, Final, TypeVar
 from PySide6.QtCore import QObject, Qt, QTimer
 from PySide6.QtGui import QGuiApplication
 
+from app.live_answers import Answers
 from app.live_feed import Feed
 from app.live_later import Later
 from app.live_orders import deeds_of
@@ -64,6 +65,7 @@ class LiveDesk(QObject):
         offset = datetime.now().astimezone().utcoffset()
         self.feed = Feed(engine, zone=offset.total_seconds() if offset is not None else 0.0)
         self.later = Later(self)
+        self.answers = Answers()
         self.stations = LiveStations(page, engine, self.later)
         self._recordings = recordings
         self._left: list[Path] = []
@@ -99,7 +101,7 @@ class LiveDesk(QObject):
         now = time.monotonic()
         if now - self._rows_at >= SHOW_ROWS:
             self._rows_at = now
-            self.page.rows.follow()
+            self._show_rows()
         elif now - self._peers_at >= SHOW_PEERS:
             self._peers_at = now
             self._show_peers()
@@ -110,8 +112,15 @@ class LiveDesk(QObject):
 
     def show_now(self) -> None:
         """Everything as it is, at once."""
-        self.page.rows.follow()
+        self._show_rows()
         self._show_peers()
+
+    def _show_rows(self) -> None:
+        """The rows that have come; the answer to what the Lab has thrown is selected."""
+        self.page.rows.follow()
+        answer = self.answers.look(self.feed.ledger)
+        if answer >= 0:
+            self.page.table.keep(answer)
 
     def _show_peers(self) -> None:
         book, page = self.feed.book, self.page
@@ -138,6 +147,8 @@ class LiveDesk(QObject):
     def choose_row(self, place: int) -> None:
         """A row of the ledger is selected, or none with -1."""
         self._row = place
+        if place >= 0:
+            self.answers.forget()
         self._show_details()
         self._show_actions()
 
@@ -209,15 +220,22 @@ class LiveDesk(QObject):
         opened = [card for card in self.feed.book.cards() if card.open and card.kind != "proxy"]
         there = [card for card in opened if not chosen or card.talk in chosen]
         fitting = [card for card in there if card.side == side]
-        numbers = self.feed.numbers_of([card.talk for card in fitting or there])
+        met = fitting or there
+        numbers = self.feed.numbers_of([card.talk for card in met])
         if not numbers:
-            self.later.tell(self.tr("Nobody is there to send it to."))
+            self.later.tell(
+                self.tr(
+                    "Nobody is connected yet: start the server and open its page, or connect a client. Then send again."
+                )
+            )
             return
         if not fitting and who is Role.CLIENT:
             self.later.tell(self.tr("We are the client of nobody: our server sends this frame of a client as it is."))
         elif not fitting:
             self.later.tell(self.tr("We are the server of nobody: our client sends this frame of a server as it is."))
         self.page.table.follow()
+        ours = {card.talk: Role.CLIENT if card.side == "server" else Role.SERVER for card in met}
+        self.answers.expect(self.feed.ledger, ours)
         self.later.when(self.engine.act(numbers, Raw(data)), lambda _count: None)
 
     def record(self, on: bool) -> None:

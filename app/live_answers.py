@@ -9,8 +9,7 @@ from __future__ import annotations
 from time import monotonic
 from typing import TYPE_CHECKING, Final
 
-from protocol.ledger import FRAME
-from protocol.packed import unpacked
+from protocol.rows import FRAME, unpacked
 from protocol.vocabulary import Opcode, Role
 
 if TYPE_CHECKING:

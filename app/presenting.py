@@ -81,6 +81,7 @@ class Presenting(QObject):
     def set_on(self, on: bool) -> None:
         """A presentation begins or ends."""
         self._turning = False
+        self._show_ends()
         if not on:
             if self._home is not None and not self._desk.window.window().isMaximized():
                 self._desk.window.window().setGeometry(self._home)
@@ -138,8 +139,13 @@ class Presenting(QObject):
             return None
         return variants[place + by]
 
+    def _show_ends(self) -> None:
+        controls = self._desk.window.presenter_controls
+        controls.set_beyond(self._neighbour(-1) is not None, self._neighbour(1) is not None)
+
     def _stand(self) -> None:
         self._turning = False
+        self._show_ends()
         self.show()
 
     def magnified(self, scene: Scene) -> Scene:

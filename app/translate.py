@@ -93,7 +93,7 @@ def said(error: Exception) -> str:
         text = words.format(**values)
     else:
         text = str(error) or type(error).__name__
-    return text if text.endswith((".", "。")) else f"{text}."
+    return text if text.endswith((".", "。", "?", "？", "!", "！")) else f"{text}."
 
 
 def said_reason(error: OSError) -> str:

@@ -249,6 +249,10 @@ class Facts:
         """All frames that `who` has sent, in columns; also those of later moments."""
         return self._store.ways[who].frames
 
+    def messages(self, who: Role) -> int:
+        """How many messages of `who` were delivered that are read again from their frames."""
+        return len(self._store.ways[who].messages)
+
     @property
     def kept(self) -> list[Fact]:
         """The facts that are kept as they are, in order; also those of later moments."""

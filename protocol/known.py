@@ -107,7 +107,9 @@ class Known:
             return Outcome(Opening.REFUSED, status, reason, broken[0].rule if broken else None)
         if broken:
             return Outcome(Opening.BROKEN, status, reason, broken[0].rule)
-        return Outcome(Opening.WAITING if status is None else Opening.OPENED, status, reason)
+        if status is None:
+            return Outcome(Opening.LOST if self.recording.gaps(Role.SERVER) else Opening.WAITING)
+        return Outcome(Opening.OPENED, status, reason)
 
     def checks(self, head: Request | Response) -> tuple[Check, ...]:
         """Every rule of a head, each judged by itself."""

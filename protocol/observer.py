@@ -166,6 +166,7 @@ class Observer(Witness):
 
     def _answer_lost(self) -> None:
         """Nobody knows what the server answered: frames may follow or not, compressed or not."""
+        self._ways[Role.CLIENT].settle()
         self._ways[Role.CLIENT].written.lose()
         for way in self._ways.values():
             way.stream.guess()

@@ -30,6 +30,8 @@ class Opening(Enum):
     REFUSED = "refused"
     """The server's answer is ordinary HTTP, which breaks no rule."""
     BROKEN = "broken"
+    LOST = "lost"
+    """The server's answer, or a part of it, is missing from the recording."""
     MIDWAY = "midway"
     """The recording begins after it."""
 

@@ -9,7 +9,8 @@ That something was not answered shows only when it no longer can be. A recording
 and the observer says it (`Missed`). In a capture nobody sees what has arrived, so that three things must come together:
 the one who was asked has ended TCP (or, for a ping, has answered a later Close: bytes arrive in order); since the
 question, the time of a round trip has passed; and no bytes are missing in which the answer may have been. Everything
-else is left open.
+else is left open. For the same reason a client whose frames come first has not waited only when the server's answer
+comes after them, or none does: that the capture has lost the answer shows as late as in the server's next bytes.
 """
 
 from __future__ import annotations
@@ -55,6 +56,8 @@ class Order:
         self._reads = reads
         self._waits = whole
         """Whether the client still has to wait for the server's answer."""
+        self._early = range(0)
+        """The frames of a client that seems not to have waited."""
         self.watches = {Role.CLIENT: whole, Role.SERVER: False}
         """Whether data frames of a side have to be shown to `frames` as well; control frames always have."""
         self._asked: float | None = None
@@ -85,8 +88,9 @@ class Order:
         """The request was sent."""
         self._asked = time
 
-    def answered(self, time: float) -> None:
+    def answered(self, time: float, talk: Talk) -> None:
         """The server's answer was sent."""
+        self._did_not_wait(talk)
         self._wait_no_more()
         if self._asked is not None:
             self._went_round(time - self._asked)
@@ -102,15 +106,27 @@ class Order:
         if who is Role.SERVER:
             self._wait_no_more()
 
+    def reset(self, who: Role, talk: Talk) -> None:
+        """`who` has broken off."""
+        if who is Role.SERVER:
+            self._did_not_wait(talk)
+
+    def _did_not_wait(self, talk: Talk) -> None:
+        """The server's answer was not lost: it comes only now, or never."""
+        for number in self._early:
+            self._say(REQUEST_WAIT, Role.CLIENT, Role.CLIENT, number, talk)
+        self._early = range(0)
+
     def _wait_no_more(self) -> None:
-        self._waits = False
+        self._waits, self._early = False, range(0)
         self.watches[Role.CLIENT] = self._sides[Role.CLIENT].close is not None
 
     def frames(self, who: Role, first: int, firsts: bytes, time: float, talk: Talk) -> None:
         """`who` sent frames side by side, the first of them with the number `first`."""
         if self._waits and who is Role.CLIENT:
-            for number in range(first, first + len(firsts)):
-                self._say(REQUEST_WAIT, who, who, number, talk)
+            self._early = range(self._early.start if self._early else first, first + len(firsts))
+            if self._reads:
+                self._did_not_wait(talk)
         side = self._sides[who]
         kinds = firsts.translate(_CONTROL)
         at = 0 if side.close is not None else kinds.find(1)
@@ -141,11 +157,13 @@ class Order:
         if side.ended is not None:
             return
         side.ended = time
+        if who is Role.SERVER:
+            self._did_not_wait(talk)
         if self._reads or talk.has_failed(who):
             return
         if peer.ended is None:
             self._unanswered_ping(who, time, talk)
-        if side.close is not None or peer.close is None or side.lost:
+        if side.close is not None or peer.close is None or side.lost or self._waits:
             return
         number, asked = peer.close
         waited = peer.ended is None or peer.ended - asked >= max(PATIENCE, 3 * (self._round or 0))

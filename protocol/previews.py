@@ -22,10 +22,12 @@ def preview(row: Row, limit: int) -> str:
     if row.kind == rows.HEAD:
         return _start_line(row)[:limit]
     assert row.number is not None
+    length = row.length
     if row.rsv & RSV1 and not is_control(row.opcode):
         payload = _inflated(row)
         if payload is None:
-            return _hex(_payload(row, limit), row.length, limit)
+            return _hex(_payload(row, limit), length, limit)
+        length = len(payload)  # the frame carries it compressed, in fewer bytes or in more
     else:
         payload = _payload(row, 4 * limit)
     if row.opcode == Opcode.CLOSE and row.length >= 2:
@@ -34,8 +36,8 @@ def preview(row: Row, limit: int) -> str:
     if row.opcode in {Opcode.TEXT, Opcode.PING, Opcode.PONG} or _is_text(row):
         text = _text(payload)
         if text is not None:
-            return _line(text, limit, more=len(payload) < row.length)
-    return _hex(payload, row.length, limit)
+            return _line(text, limit, more=len(payload) < length)
+    return _hex(payload, length, limit)
 
 
 def _payload(row: Row, most: int) -> bytes:

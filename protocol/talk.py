@@ -121,6 +121,8 @@ class Talk(Known):
             self._learn(fact)
         if kind is Kind.FIN:
             self._order.ended(who, time, self)
+        elif kind is Kind.RST:
+            self._order.reset(who, self)
         if self._order.found:
             for finding in self._order.take():
                 self._find(finding)
@@ -145,7 +147,7 @@ class Talk(Known):
         if way.head is None:
             way.head = self._ledger.add(self.number, rows.HEAD, who, rows.NOWHERE, self._now(), len(head.raw))
         if isinstance(head, Response):
-            self._order.answered(fact.time)
+            self._order.answered(fact.time, self)
             self._knows_extensions = self._knows_extensions and agrees_on_nothing_else(head, self.deflate)
         else:
             self._order.asked(fact.time)

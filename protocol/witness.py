@@ -82,8 +82,11 @@ class Witness:
         offers = None if lost else offered(self.endpoints[Role.CLIENT].asked.extensions)
         deflate = agreed(response, offers)
         if deflate is not None:
-            self._ways[sender].compressed = True
-            self._ways[sender].stream.agree(deflate)
+            way = self._ways[sender]
+            way.settle()
+            way.messages = self.facts.messages(sender)
+            way.compressed = True
+            way.stream.agree(deflate)
 
     # Arriving.
 

@@ -31,6 +31,9 @@ if TYPE_CHECKING:
 
 FORMATS: Final = tuple(dict.fromkeys((*WHOLE, *SINGLE)))
 
+LARGEST: Final = 8
+"""Pixels for each unit of the stage, along each side."""
+
 BAR: Final = 24
 """Characters of the progress bar."""
 
@@ -54,7 +57,15 @@ def add_options(parser: argparse.ArgumentParser) -> None:
                        help="1 messages, 2 frames, 3 every detail, 0 the steps of the lesson")  # fmt: skip
     group.add_argument("--fault", action="append", default=[], metavar="ID", help="lesson: with this fault or variant")
     group.add_argument("--connection", type=int, default=1, metavar="N", help="recording: which connection of the file")
-    group.add_argument("--scale", type=float, default=0.0, metavar="N", help="png, gif, apng: pixels for each unit")
+    group.add_argument("--scale", type=scale, default=0.0, metavar="N", help="png, gif, apng: pixels for each unit")
+
+
+def scale(text: str) -> float:
+    """A scale from the command line."""
+    value = float(text)
+    if not 0.1 <= value <= LARGEST:
+        raise ValueError(text)
+    return value
 
 
 def run(arguments: argparse.Namespace) -> int:

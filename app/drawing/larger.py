@@ -169,8 +169,7 @@ class _Around:
             return False
         own = {id(member) for member in group}
         return all(
-            id(other) in own or _apart(outline, other.outline, here, other.outline)
-            for other in self._words.near(wide)
+            id(other) in own or _apart(outline, other.outline, here, other.outline) for other in self._words.near(wide)
         )
 
 

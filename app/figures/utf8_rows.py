@@ -53,7 +53,9 @@ def _fitting(text: Text, room: float) -> tuple[list[Byte], float, float]:
     fragments = len({byte.fragment for byte in everything})
     if len(everything) > (room - head * fragments) / SHORTEST:
         room -= MORE
-        most = max(1, min(int((room - head * fragments) / SHORTEST), len(everything) - 2))  # "1 more bytes" is no English
+        most = max(
+            1, min(int((room - head * fragments) / SHORTEST), len(everything) - 2)
+        )  # "1 more bytes" is no English
         last = max(0, text.known - 1)
         start = max(0, min(last - most // 2, len(everything) - most))
         everything = everything[start : start + most]

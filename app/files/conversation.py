@@ -101,11 +101,12 @@ class Conversation(Telling):
         elif side == self.client and http_pages.asks_for_websocket(this.held):
             self._begin_with_request(side)
             self._gap(ns, side, size)
+            self._read()
         elif "" in self._asked:
             self.sides[side], self._middle = Side(Doing.SEEKING), Middle()
             self._asked = deque([""])
         else:
-            self._seek()
+            self._look_again(1 - side)
 
     def end(self, ns: int, side: int, kind: Kind) -> None:
         """This side has ended its direction, or reset the connection."""
@@ -141,7 +142,11 @@ class Conversation(Telling):
                     self._step(side, this)
                 moved = moved or before != (this.doing, len(this.held))
         if not self._is_over and max(len(each.held) for each in self.sides) > HELD:
-            self._give_up(remarks.OTHER)
+            server = 1 - (self.client or 0)
+            if http_pages.status_of(self.sides[server].held) == 101:
+                self._look_again(server)
+            else:
+                self._give_up(remarks.OTHER)
 
     def _step(self, side: int, this: Side) -> None:
         """Read one thing of what this side holds."""
@@ -207,6 +212,11 @@ class Conversation(Telling):
             return
         head = bytes(this.held[:end])
         status = http_pages.status_of(head) or 0
+        if status == 101 and "" in self._asked:  # what answers the requests before it is missing
+            while self._asked[0]:
+                self._asked.popleft()
+            self._await_answer()
+            return
         this.take(end)
         if 100 <= status < 200 and status != 101:
             return
@@ -301,6 +311,14 @@ class Conversation(Telling):
         self._middle = Middle()
         self._asked.clear()
 
+    def _look_again(self, side: int) -> None:
+        """The same; what this side has said may have followed a request that is missing."""
+        this = self.sides[side]
+        pieces = this.take(len(this.held)) if this.doing is Doing.HEAD and side != self.client else []
+        self._seek()
+        for ns, data in pieces:
+            self.data(ns, side, data)
+
     def _look(self, ns: int, side: int, data: bytes) -> None:
         """A segment that may begin with anything."""
         if http_pages.is_request(data):
@@ -309,6 +327,7 @@ class Conversation(Telling):
             return
         status = http_pages.status_of(data)
         if status is not None and side != self.client and self._asked:
+            self._asked = deque([self._asked[-1]])  # those before it were answered unheard
             self._resume(ns, side, data)
             return
         if status is not None:

@@ -8,6 +8,7 @@ semicolon ends a statement there and # begins an entity.
 from __future__ import annotations
 
 import re
+from textwrap import wrap
 from typing import TYPE_CHECKING, Final
 
 from app.figures.parts import peer_name
@@ -27,7 +28,10 @@ if TYPE_CHECKING:
     from protocol.knowledge import Facts
 
 LONGEST: Final = 80
-"""Characters of one text; Mermaid breaks no lines by itself."""
+"""Characters on an arrow; Mermaid breaks no lines by itself."""
+
+NOTE_WIDTH: Final = 44
+"""Characters in a line of a note."""
 
 UNSAFE: Final = re.compile(r"[#;:<>{}\[\]\"&%`]")
 """Signs that mean something to Mermaid or to HTML."""
@@ -83,7 +87,8 @@ def _lines(fact: Fact, place: int, facts: Facts, words: Words) -> Iterator[str]:
         case Moved():
             yield f"Note {side} of {own}: {fact.transition.next.name}"
         case _ if isinstance(fact, TOLD):
-            yield f"Note {side} of {own}: {safe(narrate(fact, words.lang))}"
+            lines = wrap(narrate(fact, words.lang), NOTE_WIDTH, break_on_hyphens=False)
+            yield f"Note {side} of {own}: {'<br/>'.join(safe(line) for line in lines)}"
 
 
 def _frame(fact: FrameSent, words: Words) -> str:
@@ -121,4 +126,6 @@ def safe(text: str) -> str:
 
 def _title(text: str) -> str:
     """A string of YAML."""
-    return '"' + re.sub(r'[\\"]', "", " ".join(text.split())) + '"'
+    return (
+        '"' + "".join(letter for letter in " ".join(text.split()) if letter.isprintable() and letter not in '\\"') + '"'
+    )

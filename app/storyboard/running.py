@@ -11,18 +11,17 @@ from __future__ import annotations
 
 import asyncio
 import selectors
-from contextlib import contextmanager
 from dataclasses import replace
 from typing import TYPE_CHECKING, Final
 
-from app.network.clock import Clock
+from app.network.clock import standing_still
 from app.network.scenario import play
 from app.network.sockets import NetworkError
 from app.reasons import QT_TRANSLATE_NOOP, SaidError, reason
 from app.storyboard.sealing import with_same_seals
 
 if TYPE_CHECKING:
-    from collections.abc import Iterator, Mapping
+    from collections.abc import Mapping
 
     from lessons.order import Order
     from protocol.chorus import Played
@@ -30,7 +29,7 @@ if TYPE_CHECKING:
 
 NOT_HERE: Final = QT_TRANSLATE_NOOP("storyboard", "The lesson cannot be run here: {reason}.")
 
-LATE: Final = "it was not answered in time"
+LATE: Final = QT_TRANSLATE_NOOP("reasons", "it was not answered in time")
 
 GRACE: Final = 0.5
 """Seconds for which sockets are waited for before the clock goes on to the next timer."""
@@ -66,22 +65,11 @@ class StillLoop(asyncio.SelectorEventLoop):
         return self._still.now
 
 
-@contextmanager
-def _still_clocks() -> Iterator[None]:
-    """Plays that ask the machine's clock by default get one that stands still."""
-    usual = Clock.__init__.__defaults__
-    Clock.__init__.__defaults__ = (lambda: 0.0,)
-    try:
-        yield
-    finally:
-        Clock.__init__.__defaults__ = usual
-
-
 def run_still(order: Order) -> Played:
     """The run of an order, with ports and times that are the same every time. Raises LessonError as `play` does, and
     SaidError for everything that the network or the system refuses."""
     try:
-        with _still_clocks(), asyncio.Runner(loop_factory=StillLoop) as runner:
+        with standing_still(), asyncio.Runner(loop_factory=StillLoop) as runner:
             return with_same_seals(with_named_ports(runner.run(play(order))))
     except SaidError:
         raise

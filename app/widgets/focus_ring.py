@@ -1,7 +1,8 @@
 """The focus ring: 2 pixels wide, 2 pixels outside the control that has the keyboard focus.
 
 It is a widget of its own above the window, so that no pane clips it. A control says its corner in
-`focus_radius`; the canvas rings its marks itself. The ring shows only where the keyboard brought the focus.
+`focus_radius`, and in `focus_frame` the widget around it that is ringed in its place; the canvas rings its marks
+itself. The ring shows only where the keyboard brought the focus.
 """
 
 from __future__ import annotations
@@ -64,7 +65,7 @@ class FocusRing(QWidget):
             and not mouse
             and not isinstance(now, Canvas)
         )
-        self._target = now if ringed else None
+        self._target = getattr(now, "focus_frame", now) if ringed else None
         node = self._target
         while node is not None and node is not window:
             node.installEventFilter(self)

@@ -29,6 +29,10 @@ def key_name(key: str) -> str:
     return QKeySequence(key).toString(QKeySequence.SequenceFormat.NativeText) or key
 
 
+ABREAST = 5
+"""So many keys stand side by side; more begin another row."""
+
+
 class Keys(QWidget):
     """Pictures of keys side by side."""
 
@@ -36,11 +40,13 @@ class Keys(QWidget):
         super().__init__(parent)
         self._names = [key_name(key) for key in keys]
         self.setAccessibleName(", ".join(self._names))
-        self.setFixedHeight(24)
+        self._rows = [self._names[at : at + ABREAST] for at in range(0, len(self._names), ABREAST)]
+        self.setFixedHeight(24 * len(self._rows))
 
     def sizeHint(self) -> QSize:
         look = look_of(self)
-        return QSize(round(sum(key_width(look, name) + 6 for name in self._names)), 24)
+        widths = [sum(key_width(look, name) + 6 for name in row) for row in self._rows]
+        return QSize(round(max(widths)), self.height())
 
     def minimumSizeHint(self) -> QSize:
         return self.sizeHint()
@@ -48,24 +54,29 @@ class Keys(QWidget):
     def paintEvent(self, _event: QPaintEvent) -> None:
         look = look_of(self)
         with painter_for(self) as painter:
-            x = 0.0
-            for name in self._names:
-                width = key_width(look, name)
-                draw_key(painter, look, QRectF(x, 2, width, 20), name)
-                x += width + 6
+            for place, row in enumerate(self._rows):
+                x = 0.0
+                for name in row:
+                    width = key_width(look, name)
+                    draw_key(painter, look, QRectF(x, 24 * place + 2, width, 20), name)
+                    x += width + 6
+
+
+def _ordered(mode: str) -> list[Action]:
+    return sorted((action for action in ACTIONS if action.keys), key=lambda action: action.place != mode)
 
 
 class HelpDialog(PageDialog):
-    """All shortcuts, in the order of the table of actions."""
+    """All shortcuts, in the order of the table of actions; those of the mode that is open come first."""
 
-    def __init__(self, look: Look, parent: QWidget | None = None) -> None:
+    def __init__(self, look: Look, parent: QWidget | None = None, mode: str = "learn") -> None:
         super().__init__(look, QCoreApplication.translate("actions", "Keyboard shortcuts"), parent)
         self.resize(560, 720)
         grid = QGridLayout()
         grid.setHorizontalSpacing(24)
         grid.setVerticalSpacing(4)
         grid.setColumnStretch(0, 1)
-        for section, actions in groupby((a for a in ACTIONS if a.keys), key=lambda action: action.section):
+        for section, actions in groupby(_ordered(mode), key=lambda action: action.section):
             heading = Text(13, 32, bold=True, colour="text3", wrap=False)
             heading.set_text(QCoreApplication.translate("actions", section))
             grid.addWidget(heading, grid.rowCount(), 0, 1, 2)

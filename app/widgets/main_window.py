@@ -197,7 +197,10 @@ class MainWindow(QWidget):
         self.stage.canvas.speed = speed
 
     def show_message(self, sentence: str, kind: MessageKind = "notice") -> None:
-        """One clear sentence for the reader."""
+        """One clear sentence for the reader; none at all takes the last one away."""
+        if not sentence:
+            self.message.clear()
+            return
         self.message.show_message(sentence, kind)
         self.message.setVisible(not self.presenting)
 
@@ -253,7 +256,7 @@ class MainWindow(QWidget):
             "pane": lambda: self._set_drawer(not self.drawer_open),
             "language": lambda: self.language_chosen.emit("en" if self.look.lang == "zh_CN" else "zh_CN"),
             "theme": lambda: self.theme_chosen.emit(_after(self._theme_choice)),
-            "help": lambda: HelpDialog(self.look, self).open(),
+            "help": lambda: HelpDialog(self.look, self, self.pages.mode).open(),
             "about": lambda: AboutDialog(self.look, self._version, self).open(),
             "leave": self._leave,
             "goal": self.side_pane.goal.toggle,

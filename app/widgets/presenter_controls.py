@@ -39,6 +39,8 @@ class PresenterControls(QFrame):
             for name in ("first", "back", "play", "next", "last", "leave")
         }
         self._playing = False
+        self._track: Track | None = None
+        self._beyond = (False, False)
         self._seen = QPoint(-1, -1)
         self._watched: tuple[QWidget, ...] = ()
         row = QHBoxLayout(self)
@@ -78,12 +80,20 @@ class PresenterControls(QFrame):
 
     def set_track(self, track: Track) -> None:
         """Which buttons can be pressed now."""
+        self._track = track
         last = len(track.names) - 1
-        for name in ("first", "back"):
-            self.buttons[name].setEnabled(track.current > 0)
-        for name in ("next", "last"):
-            self.buttons[name].setEnabled(track.current < last)
+        before, after = track.current > 0, track.current < last
+        self.buttons["first"].setEnabled(before)
+        self.buttons["back"].setEnabled(before or self._beyond[0])
+        self.buttons["next"].setEnabled(after or self._beyond[1])
+        self.buttons["last"].setEnabled(after)
         self.buttons["play"].setEnabled(last > 0)
+
+    def set_beyond(self, before: bool, after: bool) -> None:
+        """Whether a variant comes before the first step, and one after the last."""
+        self._beyond = (before, after)
+        if self._track is not None:
+            self.set_track(self._track)
 
     def set_playing(self, playing: bool) -> None:
         """Shows the pause icon while playing."""

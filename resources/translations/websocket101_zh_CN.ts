@@ -566,6 +566,10 @@
       <translation>HTTP 归档 (*.har)</translation>
     </message>
     <message>
+      <source>Nobody is connected yet: start the server and open its page, or connect a client. Then send again.</source>
+      <translation>还没有任何连接：请先启动服务器并打开它的页面，或连接一个客户端，然后再发送。</translation>
+    </message>
+    <message>
       <source>Nobody is there to send it to.</source>
       <translation>没有可以发送的对象。</translation>
     </message>
@@ -1421,6 +1425,13 @@
     <message>
       <source>text unmasked</source>
       <translation>去掉掩码的文本</translation>
+    </message>
+  </context>
+  <context>
+    <name>TrafficTable</name>
+    <message>
+      <source>Frames</source>
+      <translation>帧</translation>
     </message>
   </context>
   <context>
@@ -9750,6 +9761,10 @@
       <translation>它是一个目录</translation>
     </message>
     <message>
+      <source>it was not answered in time</source>
+      <translation>未在规定时间内得到应答</translation>
+    </message>
+    <message>
       <source>no space left on device</source>
       <translation>设备上没有剩余空间</translation>
     </message>
@@ -10151,6 +10166,10 @@
     <message>
       <source>all {size} kB read</source>
       <translation>{size} kB 全部读完</translation>
+    </message>
+    <message>
+      <source>answer missing from the capture</source>
+      <translation>捕获中缺少应答</translation>
     </message>
     <message>
       <source>began before the capture</source>

@@ -102,12 +102,35 @@ def test_a_message_goes_to_all_or_to_those_that_are_selected(desk: LiveDesk) -> 
 
 def test_a_frame_of_the_lab_goes_where_it_fits(desk: LiveDesk) -> None:
     desk.throw(b"\x81\x00", Role.SERVER)
-    assert desk.said == [("Nobody is there to send it to.", "notice")]  # type: ignore[attr-defined]
+    assert [kind for sentence, kind in desk.said if sentence.startswith("Nobody is connected yet")] == ["notice"]  # type: ignore[attr-defined]
     _come(desk, opening(11, Role.SERVER), opening(12, Role.CLIENT))
     for who, number in ((Role.SERVER, 11), (Role.CLIENT, 12)):
         desk.throw(b"\x81\x00", who)
         assert _engine(desk).asked[-1] == ("act", ((number,), Raw(b"\x81\x00")))
     assert len(desk.said) == 1  # type: ignore[attr-defined]
+
+
+def test_the_answer_to_a_frame_of_the_lab_is_selected(desk: LiveDesk) -> None:
+    _come(desk, opening(1), opening(2, Role.CLIENT), said(2, Role.SERVER, encode_frame(Opcode.TEXT, b"before")))
+    thrown = frame(Opcode.TEXT, b"Hello")
+    desk.throw(thrown, Role.CLIENT)
+    _come(desk, said(2, Role.SERVER, encode_frame(Opcode.TEXT, b"late")), said(2, Role.CLIENT, thrown))
+    assert desk.page.table.current() == -1
+    _come(desk, said(2, Role.SERVER, encode_frame(Opcode.PING)), said(1, Role.CLIENT, thrown))
+    assert desk.page.table.current() == -1
+    _come(desk, said(2, Role.SERVER, encode_frame(Opcode.TEXT, b"Hello")))
+    answer = desk.page.table.current()
+    assert answer == len(desk.feed.ledger) - 1
+    _come(desk, said(2, Role.SERVER, encode_frame(Opcode.TEXT, b"more")))
+    assert desk.page.table.current() == answer
+
+
+def test_whoever_selects_something_else_keeps_it(desk: LiveDesk) -> None:
+    _come(desk, opening(2, Role.CLIENT))
+    desk.throw(b"\x83\x80abcd", Role.CLIENT)
+    assert desk.page.table.choose(0)
+    _come(desk, said(2, Role.SERVER, encode_frame(Opcode.CLOSE, b"\x03\xea")))
+    assert desk.page.table.current() == 0
 
 
 def test_a_frame_that_fits_nowhere_is_sent_with_a_word(desk: LiveDesk) -> None:

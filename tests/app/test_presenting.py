@@ -183,6 +183,19 @@ def test_a_number_is_whole_a_second_after_its_last_digit(qtbot):
     assert desk.window.presenter.number == ""
 
 
+def test_the_controls_go_from_variant_to_variant_too(qtbot):
+    desk = presented(qtbot)
+    buttons = desk.window.presenter_controls.buttons
+    assert not buttons["back"].isEnabled()
+    press(qtbot, desk, Key.Key_End)
+    buttons["next"].click()
+    assert place(desk) == (1, 0)
+    buttons["back"].click()
+    assert place(desk) == (0, desk.session.timeline.count - 1)
+    press(qtbot, desk, Key.Key_1, Key.Key_3, Key.Key_V, Key.Key_End)
+    assert not buttons["next"].isEnabled()
+
+
 def test_variants_by_key(qtbot):
     desk = presented(qtbot)
     press(qtbot, desk, Key.Key_V)

@@ -129,6 +129,11 @@ def test_errors_are_said_in_the_language(translators: Translators, lang: str, se
     assert str(error) == "“a.svg” could not be written: permission denied."
 
 
+def test_a_question_needs_no_full_stop() -> None:
+    assert said(ValueError("is this its port?")) == "is this its port?"
+    assert said(ValueError("是不是这个端口？")) == "是不是这个端口？"
+
+
 def test_an_error_from_elsewhere_is_a_sentence_too() -> None:
     assert said(ValueError("The moon is full")) == "The moon is full."
     assert said(ValueError("满月。")) == "满月。"

@@ -372,3 +372,35 @@ def test_nothing_that_is_missing_makes_it_raise(rows, whole, reads, opened):
     for who, kind, data, size in [*(heads if opened else []), *rows]:
         observer.add(0.0, who, kind, data if kind is Kind.DATA else b"", size)
     assert len(observer.facts.of(Gap)) == sum(kind is Kind.GAP and size > 0 for _, kind, _, size in rows)
+
+
+# What was read plainly before the answer, or before it was known to be lost.
+
+PLAIN = encode_frame(Opcode.TEXT, b"a" * 40, key=MASK)
+PARTS = encode_frame(Opcode.TEXT, b"a", key=MASK, fin=False) + encode_frame(Opcode.CONTINUATION, b"b", key=MASK)
+
+
+def after_a_lost_request(*answer):
+    """A client whose request is lost says frames that are read plainly; then comes `answer`, then more frames."""
+    observer = Observer(Setup(), reads=False)
+    observer.add(0.0, CLIENT, Kind.GAP, size=300)
+    for _ in range(8):
+        observer.add(1.0, CLIENT, Kind.DATA, PLAIN)
+    observer.add(2.0, SERVER, *answer)
+    observer.add(3.0, CLIENT, Kind.DATA, PARTS)
+    observer.add(4.0, CLIENT, Kind.FIN)
+    return observer.facts
+
+
+def test_an_answer_that_is_lost_late_settles_what_was_read_plainly():
+    facts = after_a_lost_request(Kind.GAP, b"", 50)
+    assert len(facts.sent(CLIENT)) == 10
+    assert broken(facts) == []
+
+
+def test_messages_are_numbered_on_when_compression_is_agreed_on_late():
+    _, _, _, response = handshake(Deflate())
+    facts = after_a_lost_request(Kind.DATA, response)
+    messages = [fact.message.payload for fact in facts.of(MessageArrived) if fact.who is CLIENT]
+    assert messages == [b"a" * 40] * 8 + [b"ab"]
+    assert broken(facts) == []

@@ -81,8 +81,9 @@ def _outcome(talk: Talk) -> tuple[Sign, str]:
             if outcome.status is None:
                 return "cross", wrong
             return "cross", translate("traffic", "{status}: {reason}").format(status=outcome.status, reason=wrong)
-        case Opening.MIDWAY:
-            return "none", translate("traffic", "began before the capture")
+        case Opening.LOST | Opening.MIDWAY as kind:
+            lost = translate("traffic", "answer missing from the capture")
+            return "none", lost if kind is Opening.LOST else translate("traffic", "began before the capture")
         case _:
             return "pending", translate("traffic", "no answer yet")
 

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import asyncio
+import errno
 import socket
 import ssl
 from contextlib import suppress
@@ -273,6 +274,8 @@ class House:
         except (socket.gaierror, UnicodeError):
             raise self._failed("port", NoticeError(notices.NO_ADDRESS, host=order.host)) from None
         except OSError as error:
+            if error.errno == errno.EADDRNOTAVAIL:
+                raise self._failed("port", NoticeError(notices.NO_ADDRESS, host=order.host)) from None
             values = {"port": str(order.port), "host": order.host, "reason": reason(error)}
             raise self._failed("port", NoticeError(notices.TAKEN, **values)) from None
 

@@ -25,6 +25,8 @@ if TYPE_CHECKING:
     from app.widgets.look import Look
 
 WIDTH = 520
+HIGHEST = 720
+"""The smallest window is 760 high."""
 Control = TypeVar("Control", bound=QWidget)
 
 
@@ -138,7 +140,7 @@ class FormDialog(QDialog):
         self.body.addStretch(1)
         self.check()
         height = self.body.minimumSize().height() + self._foot.sizeHint().height() + 20
-        self.resize(WIDTH, min(height, 640))
+        self.resize(WIDTH, min(height, HIGHEST))
         first = next((row.control for row in self.rows.values() if isinstance(row.control, QLineEdit)), None)
         if first is not None:
             first.setFocus()

@@ -294,8 +294,8 @@ class SendBar(QFrame):
         first.addWidget(self.clear)
         first.addStretch(1)
         middle = QVBoxLayout()
-        middle.setContentsMargins(0, 22, 0, 4)
-        middle.setSpacing(2)
+        middle.setContentsMargins(0, 22, 0, 1)
+        middle.setSpacing(5)  # the focus ring is 4 wide
         middle.addWidget(self.line)
         middle.addWidget(self.hint)
         row = QHBoxLayout(self)

@@ -37,6 +37,7 @@ class FilterEdit(QLineEdit):
         self.setMaxLength(1000)
         self.setFocusPolicy(Qt.FocusPolicy.StrongFocus)
         self.setContextMenuPolicy(Qt.ContextMenuPolicy.DefaultContextMenu)
+        self.focus_frame: QWidget = self
         self._look: Look | None = None
         self.wrong: tuple[int, int] | None = None
         self._names = QStringListModel(self)

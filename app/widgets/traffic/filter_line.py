@@ -39,6 +39,7 @@ class FilterBox(QWidget):
     def __init__(self, parent: QWidget | None = None) -> None:
         super().__init__(parent)
         self.edit = FilterEdit(self)
+        self.edit.focus_frame = self
         self.count = ""
         self.wrong = False
         self.setFixedHeight(HEIGHT)

@@ -119,7 +119,7 @@ def _gap(
     column = columns.get("time") or columns.get("preview")
     x = area.x() + (column.x if column is not None else 8)
     room = box.right() - x - 16
-    bold, plain = style.sans_metrics[True], style.sans_metrics[False]
+    bold, plain = style.sans_metrics[True], style.sans_metrics[state.selected]
     missing = bold.elidedText(row.preview, Qt.TextElideMode.ElideRight, room)
     first = bold.horizontalAdvance(missing)
     where = plain.elidedText(row.reason, Qt.TextElideMode.ElideRight, max(0.0, room - first - SPACE))

@@ -94,6 +94,7 @@ class TrafficTable(QWidget):
         column.addWidget(self.header)
         column.addWidget(self.view)
         self.setFocusProxy(self.view)
+        self.view.setAccessibleName(self.tr("Frames"))
         self._connect()
 
     def _connect(self) -> None:
@@ -101,6 +102,7 @@ class TrafficTable(QWidget):
         self.view.opened.connect(self._open)
         self.view.cleared.connect(self.clear)
         self.view.verticalScrollBar().valueChanged.connect(self._scrolled)
+        self.view.verticalScrollBar().rangeChanged.connect(lambda _least, _most: self._show_pill())
         self.rows.rowsInserted.connect(self._grown)
         self.rows.modelReset.connect(self._reset)
         self.pill.clicked.connect(self.follow)
@@ -197,7 +199,12 @@ class TrafficTable(QWidget):
         if on != self._follows:
             self._follows = on
             self.following.emit(on)
-        self.pill.setVisible(self._tails and not on and self.rows.rowCount() > 0)
+        self._show_pill()
+
+    def _show_pill(self) -> None:
+        """Where the newest row is seen anyway, the pill would only cover it."""
+        bar = self.view.verticalScrollBar()
+        self.pill.setVisible(self._tails and not self._follows and bar.value() < bar.maximum())
         self._place_pill()
 
     def _to_end(self) -> None:
@@ -209,6 +216,7 @@ class TrafficTable(QWidget):
         if not self._moving and self._tails:
             at_end = value >= self.view.verticalScrollBar().maximum()
             self._set_following(at_end and not self.view.currentIndex().isValid())
+            self._show_pill()
         self._tell_seen()
 
     def _grown(self) -> None:
@@ -242,7 +250,7 @@ class TrafficTable(QWidget):
         super().resizeEvent(event)
         self._column.activate()
         self.lay_out()
-        self._place_pill()
+        self._show_pill()
         if self._follows:
             self._to_end()
         self._tell_seen()
@@ -250,6 +258,7 @@ class TrafficTable(QWidget):
     def changeEvent(self, event: QEvent) -> None:
         if event.type() in {QEvent.Type.LanguageChange, QEvent.Type.StyleChange}:
             self.lay_out()
+            self.view.setAccessibleName(self.tr("Frames"))
         super().changeEvent(event)
 
     def _place_pill(self) -> None:

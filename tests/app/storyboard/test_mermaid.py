@@ -59,7 +59,8 @@ def test_connections_of_a_play_stand_in_boxes():
 
 
 @pytest.mark.parametrize(
-    "text", ["a;b", "end", "#1;", "%%{init}%%", "<script>", 'say "hi"', "a: b", "{x}[y]", "a\nb\r\nc", "\0\x1b[31m", "x" * 500]
+    "text",
+    ["a;b", "end", "#1;", "%%{init}%%", "<script>", 'say "hi"', "a: b", "{x}[y]", "a\nb\r\nc", "\0\x1b[31m", "x" * 500],
 )
 def test_no_text_ends_a_statement(text):
     said = safe(text)

@@ -36,7 +36,9 @@ class Outline(HTMLParser):
         self.tags.add(tag)
         found = dict(attributes)
         self.ids += [found["id"]] if "id" in found else []
-        self.links += [(tag, name, value) for name, value in attributes if name in {"src", "href", "xlink:href", "action"}]
+        self.links += [
+            (tag, name, value) for name, value in attributes if name in {"src", "href", "xlink:href", "action"}
+        ]
         if tag not in self.VOID:
             self.open.append(tag)
 

@@ -8,8 +8,12 @@ from app.widgets.markdown import paragraphs
 
 pytestmark = pytest.mark.usefixtures("qapp")
 
-ENGLISH = "The server **MUST** close TCP at once (`FIN`=1), and sends `83 e8`; the client, *however*, only *SHOULD* wait."
-CHINESE = "服务器**必须**立即关闭 TCP（`FIN`=1），并发送 FIN；客户端“应当”等待，但可以自行结束。掩码不是加密：密钥就在帧里。"
+ENGLISH = (
+    "The server **MUST** close TCP at once (`FIN`=1), and sends `83 e8`; the client, *however*, only *SHOULD* wait."
+)
+CHINESE = (
+    "服务器**必须**立即关闭 TCP（`FIN`=1），并发送 FIN；客户端“应当”等待，但可以自行结束。掩码不是加密：密钥就在帧里。"
+)
 
 
 def text(prose):

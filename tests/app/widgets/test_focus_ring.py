@@ -61,3 +61,12 @@ def test_it_does_not_take_the_mouse(window: QWidget) -> None:
     ring: FocusRing = window.ring  # type: ignore[attr-defined]
     window.findChildren(IconButton)[0].setFocus()
     assert window.childAt(ring.geometry().center()) is not ring
+
+
+def test_it_stands_around_the_frame_of_a_control_that_names_one(window: QWidget) -> None:
+    ring: FocusRing = window.ring  # type: ignore[attr-defined]
+    button = window.findChildren(IconButton)[1]
+    button.focus_frame = button.parentWidget()  # type: ignore[attr-defined]
+    button.setFocus()
+    assert ring.isVisible()
+    assert ring.width() > button.width() + 8

@@ -25,6 +25,16 @@ def test_every_key_is_shown(qtbot: QtBot) -> None:
     assert {key_name(key) for action in ACTIONS for key in action.keys} <= shown
 
 
+@pytest.mark.parametrize("mode", ["lab", "live", "capture"])
+def test_the_keys_of_the_open_mode_come_first(qtbot: QtBot, mode: str) -> None:
+    page = HelpDialog(Look(), mode=mode)
+    qtbot.addWidget(page)
+    own = next(action for action in ACTIONS if action.place == mode)
+    labels = [label.text() for label in page.findChildren(Text)]
+    assert labels.index(own.words) < labels.index("Next step")
+    assert labels.count(own.section) == labels.count("Steps")
+
+
 @pytest.mark.parametrize(("key", "name"), [("Right", "→"), ("PgDown", "PageDown"), ("?", "?"), ("F5", "F5")])
 def test_keys_as_the_keyboard_names_them(qtbot: QtBot, key: str, name: str) -> None:
     assert key_name(key) == name

@@ -266,7 +266,7 @@ def test_the_controls_of_a_presentation_come_with_the_pointer_and_go(
     assert controls.isVisible()
     with qtbot.waitSignal(window.action_chosen) as heard:
         controls.buttons["next"].click()
-    assert heard.args == ["next"]
+    assert heard.args == ["present.next"]
     controls.buttons["leave"].click()
     assert not window.presenting
     assert not controls.isVisible()

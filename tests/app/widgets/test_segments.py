@@ -36,3 +36,16 @@ def test_buttons_stay_while_their_words_change(shown: Callable[..., QWidget]) ->
     row.set_choices([(1, "1")])
     assert len(row.buttons) == 1
     assert row.value() is None
+
+
+def test_fewer_choices_take_less_room_at_once(shown: Callable[..., QWidget]) -> None:
+    row = Segments(small=True)
+    row.set_choices([(1, "one"), (2, "two"), (3, "three")])
+    shown(row)
+    wide = row.sizeHint().width()
+    row.set_choices([(1, "one")])
+    layout = row.layout()
+    assert layout is not None
+    layout.activate()
+    assert row.sizeHint().width() < wide / 2
+    assert [button.text() for button in row.findChildren(type(row.buttons[0])) if button.isVisible()] == ["one"]

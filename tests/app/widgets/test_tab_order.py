@@ -35,6 +35,21 @@ def test_places_decide(shown: Callable[..., QWidget]) -> None:
     assert stops([bar, pane]) == [left, right]
 
 
+def test_a_line_reads_from_left_to_right_whatever_the_heights(shown: Callable[..., QWidget]) -> None:
+    pane = QWidget()
+    column = QVBoxLayout(pane)
+    row = QHBoxLayout()
+    low, high = IconButton("next", 24), IconButton("back", 40)
+    row.addWidget(low)
+    row.addWidget(high)
+    below = IconButton("play")
+    column.addLayout(row)
+    column.addWidget(below)
+    shown(pane, 200, 200)
+    assert low.y() > high.y()
+    assert stops([pane]) == [low, high, below]
+
+
 def test_round_and_round(shown: Callable[..., QWidget]) -> None:
     one, two = QWidget(), QWidget()
     assert following([one, two], one, forward=True) is two

@@ -131,6 +131,17 @@ def test_selecting_stops_following(build: Callable[..., TrafficTable]) -> None:
     assert table.current() == -1
 
 
+def test_the_pill_does_not_cover_the_newest_row(build: Callable[..., TrafficTable], qtbot: QtBot) -> None:
+    ledger = crowd(500)
+    table = build(ledger, tails=True)
+    table.choose(len(ledger) - 1)
+    assert not table.follows
+    assert not table.pill.isVisible()
+    ledger.talk(1).data(10_000.0, CLIENT, masked(1, b"new"))
+    table.rows.follow()
+    qtbot.waitUntil(table.pill.isVisible)
+
+
 def test_without_a_tail_nothing_is_followed(build: Callable[..., TrafficTable]) -> None:
     table = build(crowd(500))
     assert not table.follows
