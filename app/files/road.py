@@ -17,6 +17,7 @@ from app.files import links, remarks
 from app.files.desk import SECOND, Desk
 from app.files.packets import Reassembler
 from app.files.streams import WRAP, Streams
+from app.files.telling import NOWHERE
 
 if TYPE_CHECKING:
     from collections.abc import Callable, Iterator
@@ -82,7 +83,7 @@ class Road:
         self._packets = Reassembler()
         self._streams = Streams(desk)
 
-    def take(self, data: bytes, records: list[Record]) -> None:
+    def take(self, data: bytes, records: list[Record]) -> None:  # noqa: C901, PLR0912 - a call for each packet would cost as much as all the rest
         """The next records, which lie in `data`."""
         careful, find = self._careful, self._streams.flows.get
         known: dict[int, Known] = _KNOWN if self._fast else {}
@@ -135,6 +136,8 @@ class Road:
                 older += 1
             if length:
                 flow.next = (sequence + length) % WRAP
+                if way is NOWHERE:
+                    continue
                 conversation.last = moment
                 way.data(moment / SECOND, flow.who, data[stop - length : stop])
         if older:

@@ -160,6 +160,8 @@ def test_a_bad_head_has_a_row():
         ([*OPEN, plain(1, b"a\xe2", fin=False), plain(0, b"\x82\xacb")], 80, "b"),
         ([*OPEN, plain(2, b"a", fin=False), plain(0, b"b")], 80, "62"),
         ([*PACKED, plain(1, Deflater().deflate(b"Hello Hello"), rsv=0b100)], 80, "Hello Hello"),
+        ([*PACKED, plain(1, Deflater().deflate(b"Hi"), rsv=0b100)], 80, "Hi"),
+        ([*PACKED, plain(2, Deflater().deflate(b"\x01" * 99), rsv=0b100)], 8, "01 01 …"),
         ([(C, REQUEST)], 80, "GET /chat HTTP/1.1"),
         (OPEN, 80, "HTTP/1.1 101 Switching Protocols"),
         ([(C, b"\x16\x03")], 80, "··"),

@@ -24,6 +24,8 @@ STANDINGS: Final[dict[str, GlyphName]] = {
     "holds": "tick", "broken": "cross", "open": "pending", "none": "none", "declined": "warning",
 }  # fmt: skip
 
+WORDS: Final = 26
+"""Where the words of a rule begin."""
 SIZES: Final = (15, 14, 13)
 """Of the words of a rule, the preferred one first."""
 
@@ -108,7 +110,7 @@ class RuleLineBox(QWidget):
         return next(fits, SIZES[-1])
 
     def _room(self, width: float) -> float:
-        return width - 28 - QFontMetricsF(look_of(self).font(14)).horizontalAdvance(self.row.clause) - 10
+        return width - WORDS - QFontMetricsF(look_of(self).font(14)).horizontalAdvance(self.row.clause) - 8
 
     def enterEvent(self, event: QEnterEvent) -> None:
         super().enterEvent(event)
@@ -149,7 +151,7 @@ class RuleLineBox(QWidget):
             painter.setFont(font)
             painter.setPen(look.colour("text2" if faint and self._hover else "text3" if faint else "text"))
             words = QFontMetricsF(font).elidedText(row.text, Qt.TextElideMode.ElideRight, room)
-            draw_words(painter, QRectF(28, 0, room, area.height()), words)
+            draw_words(painter, QRectF(WORDS, 0, room, area.height()), words)
 
 
 class RuleList(QWidget):

@@ -585,6 +585,7 @@ def outcome(found):
 @settings(max_examples=60, deadline=None)
 @example(seed=33557, six=False, link=0)  # acknowledgements that run backwards
 @example(seed=587, six=False, link=0)  # a FIN behind a hole
+@example(seed=18558, six=False, link=0)  # packets out of their time after a conversation is over
 @given(seed=st.integers(0, 10**6), six=st.booleans(), link=st.sampled_from([0, 1, 113, 276, 108]))
 def test_the_fast_road_and_the_careful_one_give_the_same(tmp_path_factory, seed, six, link):
     source = random.Random(seed)

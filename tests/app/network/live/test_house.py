@@ -54,6 +54,7 @@ def test_a_server_for_everyone_says_so_and_can_be_copied():
     [
         (ServerOrder(port=70000), "port", "no port 70000"),
         (ServerOrder(host="nowhere.invalid", port=0), "port", "no address “nowhere.invalid”"),
+        (ServerOrder(host="192.0.2.1", port=0), "port", "no address “192.0.2.1”"),
         (ServerOrder(port=0, program="script"), None, "needs a table of rules"),
         (ServerOrder(port=0, subprotocols=("a b",)), None, "is no subprotocol"),
         (ServerOrder(port=0, subprotocols=("a", "a")), None, "is offered once"),

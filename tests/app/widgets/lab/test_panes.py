@@ -7,12 +7,14 @@ from typing import TYPE_CHECKING
 from PySide6.QtCore import Qt
 from PySide6.QtGui import QGuiApplication
 
-from app.model.lab.shown import Banner, CloseShown, Fragment, HeadsShown, MaskShown, TextShown
+from app.model.lab.shown import Banner, CloseShown, Fragment, HeadsShown, MaskShown, RuleRow, TextShown
+from app.widgets.lab.bar import LabBar
 from app.widgets.lab.close_pane import ClosePane
 from app.widgets.lab.heads_pane import HeadsPane
 from app.widgets.lab.mask_pane import MaskPane
 from app.widgets.lab.pane import BenchPane
 from app.widgets.lab.text_pane import TextPane
+from app.widgets.lab.verdict import RuleList
 
 if TYPE_CHECKING:
     from collections.abc import Callable
@@ -96,3 +98,24 @@ def test_close(shown: Callable[..., QWidget], qtbot: QtBot) -> None:
     assert [who.isVisible() for who, _ in pane.told] == [True, False]
     pane.set_shown(CloseShown(code="1000", reason=None, body=b"\x03\xe8\xff"))
     assert pane.reason.isReadOnly()
+
+
+def test_the_rules_of_a_list_have_one_size(shown: Callable[..., QWidget]) -> None:
+    rules = RuleList()
+    long = RuleRow("long", "holds", "Control payload is at most 125 bytes", "§ 5.5.1")
+    rules.set_rows((long, RuleRow("short", "holds", "Short", "§ 8.1")))
+    shown(rules, 264, 60)
+    first, second = rules.boxes
+    assert first.text_size == second.text_size < 15
+    rules.set_rows((RuleRow("short", "holds", "Short", "§ 8.1"),))
+    assert first.text_size == 15
+
+
+def test_the_bar_leaves_out_its_headline_before_it_cuts_the_sentence(shown: Callable[..., QWidget]) -> None:
+    bar = LabBar()
+    sentence = "11 bytes for 5 characters: 2 bytes of flags and length, 4 of key, 5 of payload."
+    bar.set_wire("Wire size", sentence, ())
+    shown(bar, 1440, 80)
+    assert bar.words.text() == f"Wire size  {sentence}"
+    bar.resize(1280, 80)
+    assert bar.words.text() == sentence
