@@ -222,7 +222,7 @@ class Connection:
         self._check_may_send()
         self.send_frame(opcode, payload, fin=fin, rsv=rsv)
 
-    def send_data(self, opcode: Opcode, data: bytes, *, fin: bool = True) -> None:
+    def send_data(self, opcode: int, data: bytes, *, fin: bool = True) -> None:
         """Queue a message, or a fragment of it that may end inside a character, compressed if both sides agreed (RFC
         7692 section 6.1)."""
         self._check_may_send()

@@ -208,7 +208,7 @@ class Stage:
             if setup.answers_pings:
                 connection.send_text(pong)
         elif setup.echo and not beat.speaks_text:
-            connection.send_data(event.opcode, event.payload)  # type: ignore[arg-type]
+            connection.send_data(event.opcode, event.payload)
 
 
 def _endpoints(scenario: Scenario, key: str, masks: Callable[[], bytes]) -> dict[Role, Connection]:

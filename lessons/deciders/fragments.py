@@ -57,7 +57,7 @@ def echoed_frames(facts: Facts, params: Params) -> str:
         client.send_frame(opcode, b"x" * params.get("size", 8), fin=number == last)
     for event in server.receive(client.bytes_to_send()):
         if isinstance(event, MessageReceived):
-            server.send_data(event.opcode, event.payload)  # type: ignore[arg-type]
+            server.send_data(event.opcode, event.payload)
     return str(len(_opcodes(server)))
 
 

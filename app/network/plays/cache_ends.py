@@ -64,7 +64,7 @@ class ChatServer:
             answers = connection.receive(data)
             for event in answers:
                 if isinstance(event, MessageReceived) and connection.state is State.OPEN:
-                    connection.send_data(event.opcode, event.payload)  # type: ignore[arg-type]
+                    connection.send_data(event.opcode, event.payload)
             await say(writer, tape, connection.bytes_to_send(), len(data))
 
 

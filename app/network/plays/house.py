@@ -140,7 +140,7 @@ class _House:
         """The server sends messages back, if it is set to."""
         echoes = connection.role is Role.SERVER and self._scenario.server.echo
         if echoes and isinstance(event, MessageReceived) and connection.state is State.OPEN:
-            connection.send_data(event.opcode, event.payload)  # type: ignore[arg-type]
+            connection.send_data(event.opcode, event.payload)
 
 
 def _listening() -> socket.socket:

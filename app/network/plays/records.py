@@ -65,6 +65,6 @@ def _echo(scenario: Scenario) -> Hear:
     def hear(connection: Connection, event: Event) -> None:
         setup = scenario.server if connection.role is Role.SERVER else scenario.client
         if isinstance(event, MessageReceived) and setup.echo and connection.state is State.OPEN:
-            connection.send_data(event.opcode, event.payload)  # type: ignore[arg-type]
+            connection.send_data(event.opcode, event.payload)
 
     return hear

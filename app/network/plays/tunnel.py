@@ -67,4 +67,4 @@ async def _upgrade(scenario: Scenario, wire: Wire) -> None:
 def _echo(connection: Connection, event: Event) -> None:
     """The server's program sends every message back."""
     if connection.role is Role.SERVER and isinstance(event, MessageReceived) and connection.state is State.OPEN:
-        connection.send_data(event.opcode, event.payload)  # type: ignore[arg-type]
+        connection.send_data(event.opcode, event.payload)
