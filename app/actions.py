@@ -13,16 +13,13 @@ from __future__ import annotations
 from dataclasses import dataclass
 from typing import Final, Literal
 
+from app.reasons import QT_TRANSLATE_NOOP
+
 Place = Literal["everywhere", "presenting", "lab", "live", "capture"]
 Needs = Literal[
     "nothing", "step before", "step after", "steps", "question", "narrow", "figure", "variants", "moves", "lesson",
     "told",
 ]  # fmt: skip
-
-
-def QT_TRANSLATE_NOOP(_context: str, source: str) -> str:  # noqa: N802
-    """The source itself; lupdate finds it by this name."""
-    return source
 
 
 @dataclass(frozen=True, slots=True)

@@ -15,6 +15,7 @@ from PySide6.QtCore import QCoreApplication
 from app.files.har_out import write_har
 from app.files.pcapng_out import write_pcapng
 from app.files.saving import replaced
+from app.reasons import QT_TRANSLATE_NOOP
 from lessons.narration.verdicts import summary_lines
 from protocol.summary import summary
 
@@ -23,11 +24,6 @@ if TYPE_CHECKING:
 
     from protocol.ledger import Ledger
     from protocol.talk import Talk
-
-
-def QT_TRANSLATE_NOOP(_context: str, source: str) -> str:  # noqa: N802 - lupdate finds it by this name
-    """The source itself."""
-    return source
 
 
 @dataclass(frozen=True, slots=True)

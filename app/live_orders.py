@@ -5,13 +5,14 @@ from __future__ import annotations
 import tomllib
 from typing import TYPE_CHECKING
 
-from app.model.live.drafts import QT_TRANSLATE_NOOP, DraftError
+from app.model.live.drafts import DraftError
 from app.model.live.plans import headers_of, number, words_of
 from app.network.impairment import Impairment
 from app.network.live.hands import Binary, Close, Frame, Ping, Pong, Raw, Text
 from app.network.live.values import ClientOrder, Manners, ProxyOrder, ServerOrder
 from app.network.script import NO_TOML, Script, ScriptError, read_script
 from app.network.url import UrlError, parse_url
+from app.reasons import QT_TRANSLATE_NOOP
 
 if TYPE_CHECKING:
     from app.model.live.drafts import Draft

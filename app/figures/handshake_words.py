@@ -5,7 +5,7 @@ from __future__ import annotations
 from typing import TYPE_CHECKING, Final
 
 from app.figures.handshake_view import Entry, Exchange, Mood, Row
-from app.figures.parts import QT_TRANSLATE_NOOP
+from app.reasons import QT_TRANSLATE_NOOP
 from protocol.base64 import decode
 from protocol.handshake import REQUEST_CHECKS, Check
 from protocol.http11 import Request, Response

@@ -8,7 +8,7 @@ from dataclasses import dataclass
 from typing import TYPE_CHECKING, Final, Literal
 
 from app.figures import myth_ends, myth_frames, myth_handshake
-from app.figures.parts import QT_TRANSLATE_NOOP
+from app.reasons import QT_TRANSLATE_NOOP
 
 if TYPE_CHECKING:
     from app.figures.myth_seen import Evidence, Seen

@@ -5,7 +5,7 @@ from __future__ import annotations
 from typing import TYPE_CHECKING, Final
 
 from app.figures.offers_view import PROTOCOLS, Fate, Item
-from app.figures.parts import QT_TRANSLATE_NOOP
+from app.reasons import QT_TRANSLATE_NOOP
 from protocol.extensions import DEFLATE
 
 if TYPE_CHECKING:

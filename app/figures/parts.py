@@ -38,11 +38,6 @@ Run = tuple[str, Font, str]
 """(text, font, colour)"""
 
 
-def QT_TRANSLATE_NOOP(_context: str, source: str) -> str:  # noqa: N802
-    """Marks a text of a table for translation; the table is translated when it is drawn."""
-    return source
-
-
 def elided(text: str, font: Font, space: float, room: Room) -> str:
     """The text, or as much of it as fits into `space` with an ellipsis."""
     return fit(text, font, space, room.measure)

@@ -6,8 +6,8 @@ from typing import TYPE_CHECKING, Final
 
 from app.drawing.marks import GlyphName
 from app.figures.page_words import status_text
-from app.figures.parts import QT_TRANSLATE_NOOP
 from app.figures.pen import mono, sans
+from app.reasons import QT_TRANSLATE_NOOP
 from protocol.patterns.token_checks import CHECKS
 
 if TYPE_CHECKING:

@@ -15,7 +15,7 @@ import re
 from dataclasses import dataclass
 from typing import ClassVar, Final, Literal
 
-from app.reasons import SaidError
+from app.reasons import QT_TRANSLATE_NOOP, SaidError
 from protocol.closing import close_payload, may_be_sent
 from protocol.vocabulary import Opcode
 
@@ -29,11 +29,6 @@ REASON_LIMIT: Final = CONTROL_LIMIT - 2
 
 HEX: Final = re.compile(r"(?:0x|\\x|[\s,:;])+", re.IGNORECASE)
 """What may stand between the digits of bytes that were pasted from somewhere."""
-
-
-def QT_TRANSLATE_NOOP(_context: str, source: str) -> str:  # noqa: N802 - lupdate finds it by this name
-    """Marks a sentence for translation and gives it back as it is."""
-    return source
 
 
 class DraftError(SaidError):

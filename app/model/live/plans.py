@@ -11,7 +11,8 @@ from dataclasses import dataclass
 from ipaddress import ip_address
 from typing import TYPE_CHECKING, Final, Literal
 
-from app.model.live.drafts import QT_TRANSLATE_NOOP, DraftError
+from app.model.live.drafts import DraftError
+from app.reasons import QT_TRANSLATE_NOOP
 
 if TYPE_CHECKING:
     from app.reasons import SaidError

@@ -7,13 +7,10 @@ from typing import TYPE_CHECKING, Final
 
 from PySide6.QtCore import QCoreApplication
 
+from app.reasons import QT_TRANSLATE_NOOP
+
 if TYPE_CHECKING:
     from protocol.filters import FilterError
-
-
-def QT_TRANSLATE_NOOP(_context: str, source: str) -> str:  # noqa: N802 - lupdate finds it by this name
-    """The source itself."""
-    return source
 
 
 SENTENCES: Final = (

@@ -10,16 +10,13 @@ import re
 from dataclasses import dataclass
 from typing import TYPE_CHECKING, Final
 
+from app.reasons import QT_TRANSLATE_NOOP
+
 if TYPE_CHECKING:
     from collections.abc import Collection, Iterable
 
 CONNECTION: Final = re.compile(r"\s*(?:\band\s+)?\bconn:[\d,]+")
 """The words that choose connections, with what joins them to the words before."""
-
-
-def QT_TRANSLATE_NOOP(_context: str, source: str) -> str:  # noqa: N802 - lupdate finds it by this name
-    """The source itself."""
-    return source
 
 
 @dataclass(frozen=True, slots=True)

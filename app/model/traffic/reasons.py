@@ -7,11 +7,7 @@ from __future__ import annotations
 
 from typing import Final
 
-
-def QT_TRANSLATE_NOOP(_context: str, source: str) -> str:  # noqa: N802 - lupdate finds it by this name
-    """The source itself."""
-    return source
-
+from app.reasons import QT_TRANSLATE_NOOP
 
 SHORT: Final = {
     "request.method": QT_TRANSLATE_NOOP("traffic", "Method is not GET"),
