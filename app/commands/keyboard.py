@@ -30,10 +30,19 @@ class Keyboard:
         self._loop = asyncio.get_running_loop()
         self._chunks: asyncio.Queue[bytes] = asyncio.Queue()
         self._room = threading.Semaphore(AHEAD)
+        self._wanted = True
 
     async def lines(self) -> AsyncIterator[bytes]:
         """Every line, the last one also without an end of line; TooLongError for one above the limit, in bytes."""
         threading.Thread(target=self._read, name="keyboard", daemon=True).start()
+        try:
+            async for line in self._cut():
+                yield line
+        finally:
+            self._wanted = False
+            self._room.release()
+
+    async def _cut(self) -> AsyncIterator[bytes]:
         held = bytearray()
         while chunk := await self._chunks.get():
             self._room.release()
@@ -61,6 +70,8 @@ class Keyboard:
         chunk = b"?"
         while chunk:
             self._room.acquire()
+            if not self._wanted:
+                return
             chunk = _read_some(number)
             try:
                 self._loop.call_soon_threadsafe(self._chunks.put_nowait, chunk)

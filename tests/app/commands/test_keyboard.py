@@ -5,6 +5,7 @@ from __future__ import annotations
 import asyncio
 import os
 import sys
+import threading
 
 import pytest
 
@@ -28,6 +29,10 @@ def stdin(monkeypatch):
         monkeypatch.setattr(sys, "stdin", opened[-1])
 
     yield put
+    for thread in threading.enumerate():
+        if thread.name == "keyboard":  # it must not read a later file that gets the same number
+            thread.join(10)
+            assert not thread.is_alive()
     for each in opened:
         each.close()
 

@@ -2,7 +2,7 @@
 
 import pytest
 from drawing_support import gallery
-from PySide6.QtCore import QPoint, Qt
+from PySide6.QtCore import QPoint, Qt, QVariantAnimation
 from PySide6.QtGui import QContextMenuEvent, QImage
 from PySide6.QtWidgets import QApplication, QLineEdit, QVBoxLayout, QWidget
 
@@ -82,11 +82,13 @@ def test_a_lower_window_asks_for_a_lower_figure(canvas, qtbot):
 
 
 def test_a_motion_runs_and_ends_with_the_new_scene(canvas, qtbot):
-    canvas.speed = 20
-    with qtbot.waitSignal(canvas.moved):
-        canvas.show_scene(Scene((box("a", 500),)))
-        assert canvas.moving
-        picture(canvas)
+    canvas.show_scene(Scene((box("a", 500),)))
+    (running,) = [one for one in canvas.findChildren(QVariantAnimation) if one.state() == one.State.Running]
+    assert canvas.moving
+    running.setCurrentTime(running.duration() // 2)
+    assert colour(canvas, 520, 120) != "#D55E00"
+    with qtbot.waitSignal(canvas.moved, timeout=0):
+        running.setCurrentTime(running.duration())
     assert not canvas.moving
     assert colour(canvas, 520, 120) == "#D55E00"
     assert colour(canvas, 120, 120) == "#FFFFFF"

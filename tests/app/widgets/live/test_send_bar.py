@@ -10,15 +10,19 @@ from PySide6.QtCore import Qt
 from PySide6.QtTest import QTest
 
 from app.model.live.drafts import KINDS, Draft, Piece
+from app.translate import Translators
 from app.widgets.live.send_bar import SendBar
 
 if TYPE_CHECKING:
     from collections.abc import Callable
 
+    from PySide6.QtWidgets import QApplication
+
 
 @pytest.fixture
-def bar(shown: Callable[..., SendBar]) -> SendBar:
-    """A bar with one peer."""
+def bar(shown: Callable[..., SendBar], qapp: QApplication) -> SendBar:
+    """A bar with one peer, in English with its plurals."""
+    Translators(qapp).use("en")
     bar = shown(SendBar(), 1200, 80)
     bar.set_targets((), 1)
     return bar
@@ -34,7 +38,7 @@ def test_enter_sends_what_stands_there(bar: SendBar) -> None:
     drafts = _sent(bar)
     bar.line.setFocus()
     QTest.keyClicks(bar.line, "Hello")
-    assert bar.hint.text() == "5 byte(s)"
+    assert bar.hint.text() == "5 bytes"
     QTest.keyClick(bar.line, Qt.Key.Key_Return)
     assert drafts == [Draft("text", (Piece(1, b"Hello"),))]
     assert bar.line.text() == ""
@@ -46,10 +50,10 @@ def test_enter_sends_what_stands_there(bar: SendBar) -> None:
         ("binary", "0g", True, "“g” is no hex digit.", False),
         ("binary", "", False, "", True),
         ("raw", "", False, "", False),
-        ("close", "1000 bye", False, "5 byte(s)", True),
+        ("close", "1000 bye", False, "5 bytes", True),
         ("close", "1006", False, "1006 must not stand in a Close frame (RFC 6455 section 7.4).", True),
         ("close", "99999", True, "A close code has two bytes: it is at most 65535.", False),
-        ("fragments", "a|b|c", False, "3 byte(s) in 3 frames", True),
+        ("fragments", "a|b|c", False, "3 bytes in 3 frames", True),
     ],
 )
 def test_what_is_wrong_is_said_while_typing(
