@@ -11,7 +11,11 @@ from __future__ import annotations
 
 from array import array
 from bisect import bisect_left
-from typing import Final
+from itertools import accumulate
+from typing import TYPE_CHECKING, Final
+
+if TYPE_CHECKING:
+    from collections.abc import Iterable
 
 
 class Sent:
@@ -23,18 +27,26 @@ class Sent:
         self.lengths = array("Q")
         self.sizes = array("Q")
         self._unjudged = array("I")
-        self.appends: Final = (self.firsts.append, self.starts.append, self.lengths.append, self.sizes.append)
-        """What adds to each column, in this order: for who adds many."""
+        self._appends: Final = (self.firsts.append, self.starts.append, self.lengths.append, self.sizes.append)
 
     def __len__(self) -> int:
         return len(self.starts)
 
     def add(self, first: int, start: int, length: int, size: int) -> None:
         """The next frame."""
-        self.firsts.append(first)
-        self.starts.append(start)
-        self.lengths.append(length)
-        self.sizes.append(size)
+        add_first, add_start, add_length, add_size = self._appends
+        add_first(first)
+        add_start(start)
+        add_length(length)
+        add_size(size)
+
+    def add_all(self, start: int, firsts: Iterable[int], lengths: Iterable[int], sizes: Iterable[int]) -> None:
+        """Frames side by side, the first of which begins at byte `start`."""
+        known = len(self.sizes)
+        self.firsts.extend(firsts)
+        self.lengths.extend(lengths)
+        self.sizes.extend(sizes)
+        self.starts.extend(accumulate(self.sizes[known:-1], initial=start) if len(self.sizes) > known else ())
 
     def leave_unjudged(self, number: int) -> None:
         """Not all of this frame can be judged: bytes are missing that it is made of, or that it refers to."""

@@ -41,11 +41,15 @@ class Direction:
         """The last ping that has arrived, while it is not answered."""
         self.close_number: int | None = None
         self.ended = ""
+        self.is_refused = False
+        """Whether its sender knows of a refusal: what it writes from then on are no frames."""
         self.broken = 0
         self.limit = limit or MESSAGE_LIMIT
         self.is_limited = limit is not None or facts.recording.reads
         """Whether the receiver's limit is known: it was told, or the receiver is one of ours."""
-        self.masked = sender is Role.CLIENT
+        self.limits = (self.limit, self.limit)
+        self.is_server = (sender is Role.SERVER,)
+        """What `plain.pass_plain` is told of one piece."""
         self.is_plain = False
         """Whether what comes next may be for `plain.pass_plain`. Then of all this only `sent` is kept up to date, until
         something else comes (`settle`)."""

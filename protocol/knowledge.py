@@ -5,7 +5,8 @@ Everything else that they say stands in the recording. So such a fact is kept as
 
     kind (2 bits)   who (1 bit)   number (29 bits)   entry (32 bits)
 
-and the frame is read again, from the place where it began, whenever its fact is asked for.
+and the frame is read again, from the place where it began, whenever its fact is asked for. Those of plain frames are
+kept in runs, see `runs`.
 
 Who follows a long connection and wants to know what is new, without a fact being made, remembers three numbers:
 
@@ -18,72 +19,44 @@ from __future__ import annotations
 
 from array import array
 from collections.abc import Callable, Iterable, Iterator
+from functools import partial
 from typing import TYPE_CHECKING, Final, TypeVar
 
+from protocol.batch import picked
 from protocol.columns import Sent
 from protocol.facts import Fact, FrameArrived, FrameSent, MessageArrived, Moved
 from protocol.fragments import Message
 from protocol.frames import Frame, frame_of
 from protocol.recording import Recording
+from protocol.runs import Runs, Track
 from protocol.vocabulary import Opcode, Role, State, is_control
 
 if TYPE_CHECKING:
+    from protocol.batch import Batch
     from protocol.cutter import Cut
 
 FactKind = TypeVar("FactKind", bound=Fact)
 
 _KEPT, _SENT, _ARRIVED, _MESSAGE = range(4)
 _ROLES: Final = tuple(Role)
+_NAMES: Final = {"sent": _SENT, "arrived": _ARRIVED, "message": _MESSAGE}
 _KINDS: Final = {FrameSent: _SENT, FrameArrived: _ARRIVED, MessageArrived: _MESSAGE}
-_TO_ARRIVED: Final = _ARRIVED - _SENT << 62
-"""What makes the code of a frame that was sent that of one that has arrived."""
-
 MOST: Final = 2**29
 """No direction has more frames, and no connection more facts that are kept."""
 
 
 class _Direction:
-    """What `who` sent: its frames, and the places in `codes` of the facts about them."""
+    """What `who` sent: its frames, and the places of the facts about those that are not plain."""
 
-    def __init__(self, who: Role, codes: array[int]) -> None:
-        self.index = _ROLES.index(who)
-        self.codes = codes
+    def __init__(self, index: int, track: Track) -> None:
+        self.index = index
         self.frames = Sent()
+        self.track = track
+        """Where the facts about plain frames are."""
         self.sent = array("I")
         self.arrived = array("I")
         self.messages = array("I")
         """The fact before that of a message is the arrival of its last frame."""
-
-    def add_plain(self, count: int, entry: int) -> None:
-        """The last `count` frames are whole messages, sent and delivered in this entry."""
-        codes, number, message = self.codes, len(self.sent), len(self.messages)
-        place = len(codes)
-        sent = self.index << 61 | number << 32 | entry | _SENT << 62
-        delivered = self.index << 61 | message << 32 | entry | _MESSAGE << 62
-        if count == 1:
-            codes.append(sent)
-            codes.append(sent + _TO_ARRIVED)
-            codes.append(delivered)
-            self.sent.append(place)
-            self.arrived.append(place + 1)
-            self.messages.append(place + 2)
-            return
-        after = place + 3 * count
-        codes.frombytes(bytes(24 * count))
-        for nth, code in enumerate((sent, sent + _TO_ARRIVED, delivered)):
-            codes[place + nth :: 3] = array("Q", range(code, code + (count << 32), 1 << 32))
-        self.sent.extend(range(place, after, 3))
-        self.arrived.extend(range(place + 1, after, 3))
-        self.messages.extend(range(place + 2, after, 3))
-
-    def place(self, what: str, number: int) -> int | None:
-        """The place of `frame.NUMBER.sent` and its like."""
-        places = {"sent": self.sent, "arrived": self.arrived, "message": self.messages}[what]
-        return places[number] if number < len(places) else None
-
-
-def _number(code: int) -> int:
-    return code >> 32 & MOST - 1
 
 
 class _Store:
@@ -92,18 +65,53 @@ class _Store:
     def __init__(self, recording: Recording) -> None:
         self.recording = recording
         self.codes = array("Q")
+        self.runs = Runs()
         self.kept: list[Fact] = []
         self.kept_places = array("I")
         self.by_id: dict[str, int] = {}
-        self.ways = {role: _Direction(role, self.codes) for role in Role}
+        self.ways = {role: _Direction(*each) for role, each in zip(Role, enumerate(self.runs.tracks), strict=True)}
+
+    def __len__(self) -> int:
+        return len(self.codes) + self.runs.facts
+
+    def add(self, kind: int, way: _Direction, number: int, entry: int) -> int:
+        """The next fact that is in no run; its place."""
+        place = len(self.codes) + self.runs.facts
+        self.codes.append(kind << 62 | way.index << 61 | number << 32 | entry)
+        return place
+
+    def add_plain(self, way: _Direction, count: int, entry: int) -> None:
+        """The last `count` frames of this direction are plain, and became known in this entry."""
+        frame, message = len(way.frames.starts) - count, len(way.messages) + way.track.size
+        self.runs.add(way.index, count, frame, message, len(self.codes) + self.runs.facts, entry)
+
+    def messages(self, who: Role) -> int:
+        """How many messages were delivered that are read again from their frames."""
+        way = self.ways[who]
+        return len(way.messages) + way.track.size
+
+    def code(self, place: int) -> tuple[int, int, int, int]:
+        """Kind, who, number and entry of a fact."""
+        found = self.runs.fact(place) if self.runs else place
+        if not isinstance(found, int):
+            return found.which + _SENT, found.who, found.number, found.entry
+        code = self.codes[found]
+        return code >> 62, code >> 61 & 1, code >> 32 & MOST - 1, code & 0xFFFF_FFFF
+
+    def place(self, who: Role, kind: int, number: int) -> int | None:
+        """The place of `frame.NUMBER.sent` and its like."""
+        way = self.ways[who]
+        run, nth = way.track.find(way.track.messages if kind == _MESSAGE else way.track.frames, number)
+        if run >= 0:
+            return self.runs.place(run, nth, kind - _SENT)
+        places = (way.sent, way.arrived, way.messages)[kind - _SENT]
+        return places[nth] if nth < len(places) else None
 
     def fact(self, place: int) -> Fact:
-        code = self.codes[place]
-        kind, number = code >> 62, _number(code)
+        kind, sender, number, entry = self.code(place)
         if kind == _KEPT:
             return self.kept[number]
-        who, entry = _ROLES[code >> 61 & 1], code & 0xFFFF_FFFF
-        time = self.recording.time(entry)
+        who, time = _ROLES[sender], self.recording.time(entry)
         if kind == _MESSAGE:
             message = self.message(who, number)
             return MessageArrived(f"{who.value}.message.{number}", 1, entry, time, who, number, message)
@@ -118,7 +126,9 @@ class _Store:
 
     def message(self, who: Role, number: int) -> Message:
         """The message whose last frame is known: its other fragments stand before it, with control frames between."""
-        last = _number(self.codes[self.ways[who].messages[number] - 1])
+        place = self.place(who, _MESSAGE, number)
+        assert place is not None
+        last = self.code(place - 1)[2]
         frames = [(last, self.frame(who, last))]
         while frames[-1][1].opcode == Opcode.CONTINUATION:
             before = frames[-1][0] - 1
@@ -158,40 +168,43 @@ class Facts:
         if fact.id in self:
             raise ValueError(f"the fact {fact.id!r} is already known")
         store = self._store
-        store.by_id[fact.id] = len(store.codes)
-        store.kept_places.append(len(store.codes))
+        place = len(store)
+        store.by_id[fact.id] = place
+        store.kept_places.append(place)
         store.codes.append(_KEPT << 62 | len(store.kept) << 32)
         store.kept.append(fact)
 
     def frame_sent(self, who: Role, cut: Cut, entry: int) -> None:
         """The next frame of `who` was sent: its last byte in this entry."""
-        store = self._store
-        way, codes = store.ways[who], store.codes
-        way.sent.append(len(codes))
-        codes.append(_SENT << 62 | way.index << 61 | len(way.frames) << 32 | entry)
+        way = self._store.ways[who]
+        way.sent.append(self._store.add(_SENT, way, len(way.frames), entry))
         way.frames.add(cut.first, cut.start, cut.stop - cut.payload, cut.stop - cut.start)
 
     def frame_arrived(self, who: Role, entry: int) -> None:
         """The next frame of `who` that has not arrived yet has."""
-        store = self._store
-        way, codes = store.ways[who], store.codes
-        number = len(way.arrived)
-        way.arrived.append(len(codes))
-        codes.append(_ARRIVED << 62 | way.index << 61 | number << 32 | entry)
+        way = self._store.ways[who]
+        way.arrived.append(self._store.add(_ARRIVED, way, len(way.arrived) + way.track.size, entry))
 
     def message_arrived(self, who: Role, entry: int) -> None:
         """The next message of `who` was delivered; it ended with the frame that has just arrived, and was not
         compressed."""
-        store = self._store
-        way, codes = store.ways[who], store.codes
-        number = len(way.messages)
-        way.messages.append(len(codes))
-        codes.append(_MESSAGE << 62 | way.index << 61 | number << 32 | entry)
+        way = self._store.ways[who]
+        way.messages.append(self._store.add(_MESSAGE, way, self._store.messages(who), entry))
 
     def adder(self, who: Role) -> Callable[[int, int], None]:
         """`add(count, entry)`: the last `count` frames in `sent(who)` are whole messages, and each of them was sent,
         arrived and was delivered in this entry."""
-        return self._store.ways[who].add_plain
+        return partial(self._store.add_plain, self._store.ways[who])
+
+    def add_batch(self, batch: Batch, entry: int) -> None:
+        """All of a batch, whose first piece is the entry number `entry`, became known; it is not recorded yet."""
+        store = self._store
+        starts, senders, passed = [], batch.senders, batch.passed
+        for who, way in store.ways.items():
+            starts.append((len(way.frames), store.messages(who)))
+            columns = [picked(who, column, senders) for column in (passed.firsts, passed.lengths, passed.sizes)]
+            way.frames.add_all(self.recording.size(who), *columns)
+        store.runs.add_all(batch.servers, passed.counts, starts, len(store), entry)
 
     def leave_unjudged(self, who: Role, number: int) -> None:
         """Bytes are missing that frame `number` of `who` is made of, or that it refers to."""
@@ -200,7 +213,7 @@ class Facts:
     # What is known.
 
     def __len__(self) -> int:
-        return len(self._store.codes) if self._stop is None else self._stop
+        return len(self._store) if self._stop is None else self._stop
 
     def __iter__(self) -> Iterator[Fact]:
         return (self._store.fact(place) for place in range(len(self)))
@@ -227,10 +240,10 @@ class Facts:
                 pass
             case _:
                 return None
-        way = next((way for role, way in self._store.ways.items() if role.value == who), None)
+        way = next((role for role in Role if role.value == who), None)
         if way is None or len(number) > len(str(MOST)) or str(int(number)) != number:
             return None
-        return way.place(what, int(number))
+        return self._store.place(way, _NAMES[what], int(number))
 
     def get(self, fact_id: str) -> Fact | None:
         """The fact with this id, or None."""
@@ -251,7 +264,7 @@ class Facts:
 
     def messages(self, who: Role) -> int:
         """How many messages of `who` were delivered that are read again from their frames."""
-        return len(self._store.ways[who].messages)
+        return self._store.messages(who)
 
     @property
     def kept(self) -> list[Fact]:
@@ -266,9 +279,9 @@ class Facts:
         """All facts of one kind, in order."""
         if kind in _KINDS or kind is Fact:
             wanted = _KINDS.get(kind)
-            codes = self._store.codes
-            places = (place for place in range(len(self)) if wanted is None or codes[place] >> 62 in {wanted, _KEPT})
-            return [fact for fact in map(self._store.fact, places) if isinstance(fact, kind)]
+            store = self._store
+            places = (place for place in range(len(self)) if wanted is None or store.code(place)[0] in {wanted, _KEPT})
+            return [fact for fact in map(store.fact, places) if isinstance(fact, kind)]
         kept = zip(self._store.kept_places, self._store.kept, strict=True)
         return [fact for place, fact in kept if place < len(self) and isinstance(fact, kind)]
 

@@ -12,9 +12,8 @@ from protocol.frames import header_of, header_size
 from protocol.http11 import Response
 from protocol.masking import mask
 from protocol.observer import Observer
-from protocol.openings import Opening, Outcome, head_checks
+from protocol.openings import Opening, Outcome, agreed_in, head_checks
 from protocol.order import Order
-from protocol.packed import agreed_in
 from protocol.rows import Counts
 from protocol.vocabulary import Opcode, Role, State, is_control
 

@@ -24,7 +24,7 @@ from protocol.talk import Talk
 from protocol.vocabulary import Role
 
 if TYPE_CHECKING:
-    from collections.abc import Callable, Iterable
+    from collections.abc import Callable, Iterable, Sequence
 
 __all__ = [
     "FINE", "FRAME", "GAP", "HEAD", "UNJUDGED", "VIOLATION", "WARNING", "Counts", "Ledger", "Row", "Talk", "unpacked",
@@ -146,26 +146,25 @@ class Ledger:
     def add_frames(
         self,
         talk: int,
-        who: Role,
-        first: int,
-        time: float,
+        servers: bytes,
+        numbers: Iterable[int],
+        times: Sequence[float],
         firsts: bytes,
         lengths: Iterable[int],
         sizes: Iterable[int],
     ) -> None:
-        """Frames side by side; the first of them has the number `first`, `firsts` are their first bytes."""
+        """Frames, a column for each thing that is known of them; of `servers` 1 if the server sent it."""
         count = len(firsts)
         packed = bytearray(2 * count)
         packed[_LOW::2] = firsts
-        if who is Role.SERVER:
-            packed[1 - _LOW :: 2] = b"\x01" * count
+        packed[1 - _LOW :: 2] = servers
         self.what.frombytes(packed)
         self.talk_of.extend(array("I", [talk]) * count)
         self.length.extend(lengths)
         self.wire.extend(sizes)
-        self.times.extend(array("d", [time]) * count)
+        self.times.extend(times)
         self.verdicts.frombytes(bytes(count))
-        self.numbers.extend(range(first, first + count))
+        self.numbers.extend(numbers)
         self.counts.frames += count
 
     def judge(self, place: int, verdict: int) -> tuple[int, int]:

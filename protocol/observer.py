@@ -19,6 +19,7 @@ from __future__ import annotations
 from typing import TYPE_CHECKING, Final
 
 from protocol.accept import accept_value
+from protocol.batch import Batch, Passed
 from protocol.facts import AcceptComputed, Found, Gap, HeadSent, Missed, TcpEndArrived, TcpEnded, TcpOpened
 from protocol.http11 import Request, Response
 from protocol.plain import pass_plain
@@ -28,6 +29,8 @@ from protocol.vocabulary import Role, State
 from protocol.witness import Witness
 
 if TYPE_CHECKING:
+    from collections.abc import Sequence
+
     from protocol.cutter import Cut
     from protocol.direction import Direction
     from protocol.knowledge import Facts
@@ -46,6 +49,8 @@ class Observer(Witness):
         self._reads = self.recording.reads
         self._request: Request | None = None
         self._refused = False
+        self._passed: Final = Passed()
+        """Of the piece at hand; empty between two of them."""
         if not self._setup.whole:
             self._begin_open()
 
@@ -66,6 +71,29 @@ class Observer(Witness):
         self._record(time, who, kind, data, size)
         return self._take(time, who, kind, data, size)
 
+    def add_plain(self, times: Sequence[float], servers: bytes, pieces: Sequence[bytes]) -> Batch | None:
+        """The same for many pieces of DATA at once, in the order of time: of each 1 if the server wrote it. As many of
+        the first of them as hold whole messages that break no rule, and nothing else; None if not even one does."""
+        client, server = self._ways.values()
+        passed = Passed()
+        limits = client.limit if client.is_plain else -1, server.limit if server.is_plain else -1
+        pass_plain(pieces, servers, limits, passed)
+        whole, frames = len(passed.counts), sum(passed.counts)
+        if not whole:
+            return None
+        if whole < len(pieces):
+            times, servers, pieces = times[:whole], servers[:whole], pieces[:whole]
+            for column in (passed.firsts, passed.lengths, passed.sizes):
+                del column[frames:]
+        batch = Batch(times, servers, pieces, passed)
+        self.facts.add_batch(batch, self._entry + 1)
+        self.recording.add_data(times, servers, pieces)
+        self._entry += whole
+        self._time = times[-1]
+        for role, way in self._ways.items():
+            way.sent = self.recording.size(role)
+        return batch
+
     def follow(self) -> None:
         """Take what was appended to the recording since the last time."""
         for row in self.recording.rows(self._entry + 1):
@@ -77,14 +105,21 @@ class Observer(Witness):
         way = self._ways[who]
         if kind is _DATA:
             if way.is_plain:
-                start, before = way.sent, len(way.columns.starts)
-                at = pass_plain(data, way.limit, way.masked, start, way.columns)
-                count = len(way.columns.starts) - before
-                if count:
+                passed = self._passed
+                at = pass_plain((data,), way.is_server, way.limits, passed)
+                count = len(passed.sizes)
+                if count == 1:
+                    way.columns.add(passed.firsts.pop(), way.sent, passed.lengths.pop(), passed.sizes.pop())
+                    way.add_plain(1, self._entry)
+                elif count:
+                    way.columns.add_all(way.sent, passed.firsts, passed.lengths, passed.sizes)
                     way.add_plain(count, self._entry)
-                way.sent = start + at
-                if at == len(data):
+                    passed.clear()
+                if passed.counts:
+                    del passed.counts[:]
+                    way.sent += len(data)
                     return count
+                way.sent += at
                 way.settle()
                 data = data[at:]
             self._sent(who, way, data)
@@ -102,7 +137,7 @@ class Observer(Witness):
 
     def _sent(self, who: Role, way: Direction, data: bytes) -> None:
         way.sent += len(data)
-        if self._refused:
+        if way.is_refused:
             return  # no WebSocket: what follows a refusal is HTTP again (section 4.2.2)
         was_lost = way.written.is_lost
         cuts = way.written.feed(data)
@@ -137,7 +172,7 @@ class Observer(Witness):
             expected = accept_value(key)
             self._say(AcceptComputed("accept.computed", 3, *self._stamp(who), key, accept, expected))
         self._moved(who, self.endpoints[who].sent_head(head))
-        self._refused = head.status != 101
+        self._refused = self._ways[who].is_refused = head.status != 101
         self._say(HeadSent("response.sent", 1, *self._stamp(who), head))
         self._agree(who.peer, head)
         self._arrive(who.peer, self._ways[who.peer])
@@ -153,7 +188,7 @@ class Observer(Witness):
         way.sent += size
         name = f"{who.value}.gap.{way.gaps}"
         way.gaps += 1
-        if self._refused:
+        if way.is_refused:
             self._say(Gap(name, 2, *self._stamp(who), start, size, None, found=False))
             return
         cuts, inside, found = way.written.gap(size)

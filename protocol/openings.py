@@ -6,7 +6,8 @@ from dataclasses import dataclass
 from enum import Enum
 from typing import TYPE_CHECKING
 
-from protocol.extensions import DEFLATE, DeflatePolicy, offered
+from protocol.extensions import DEFLATE, DeflatePolicy, agreed, offered
+from protocol.facts import HeadSent
 from protocol.findings import FINE, WARNING, Finding, verdict_of
 from protocol.handshake import Policy, Verdict, check_every
 from protocol.http11 import Request, Response
@@ -17,6 +18,7 @@ if TYPE_CHECKING:
 
     from protocol.extensions import Deflate
     from protocol.handshake import Check, Offer
+    from protocol.knowledge import Facts
     from protocol.recording import Setup
     from protocol.rules import Rule
     from protocol.vocabulary import Role
@@ -83,3 +85,13 @@ def agrees_on_nothing_else(response: Response, deflate: Deflate | None) -> bool:
     """Whether an answer agrees on no extension but the compression that is known."""
     names = {each.name for each in offered(response.get_all("Sec-WebSocket-Extensions"))}
     return names <= ({DEFLATE} if deflate is not None else set())
+
+
+def agreed_in(facts: Facts) -> Deflate | None:
+    """What both sides agreed on in the opening handshake, None if nothing is compressed."""
+    request, response = facts.get("request.sent"), facts.get("response.sent")
+    if not isinstance(request, HeadSent) or not isinstance(response, HeadSent):
+        return None
+    head = response.head
+    offers = offered(request.head.get_all("Sec-WebSocket-Extensions"))
+    return agreed(head, offers) if isinstance(head, Response) else None

@@ -12,11 +12,10 @@ from typing import TYPE_CHECKING, Final
 
 from protocol.deflate import WINDOW_BITS, Deflater, InflateError, Inflater, TooBigError
 from protocol.deflate_blocks import Literal, Reference
-from protocol.extensions import Deflate, agreed, offered
-from protocol.facts import FrameSent, HeadSent
+from protocol.facts import FrameSent
 from protocol.frames import RSV1
-from protocol.http11 import Response
 from protocol.inflate import inflate
+from protocol.openings import agreed_in
 from protocol.vocabulary import is_control
 
 if TYPE_CHECKING:
@@ -86,16 +85,6 @@ class Sizes:
 
     before: int
     after: int
-
-
-def agreed_in(facts: Facts) -> Deflate | None:
-    """What both sides agreed on in the opening handshake, None if nothing is compressed."""
-    request, response = facts.get("request.sent"), facts.get("response.sent")
-    if not isinstance(request, HeadSent) or not isinstance(response, HeadSent):
-        return None
-    head = response.head
-    offers = offered(request.head.get_all("Sec-WebSocket-Extensions"))
-    return agreed(head, offers) if isinstance(head, Response) else None
 
 
 def by_message(frames: Iterable[FrameSent]) -> list[list[FrameSent]]:

@@ -11,9 +11,9 @@ fragment, a control frame, a long or compressed one, one that is not whole, one 
 one field by field, and then comes back. `pass_plain` passes over the same frames for who only watches, and makes no
 messages of them: what they say is read when somebody asks. Tests hold all roads together.
 
-Of a text, an observer has to know whether it is UTF-8. Most are ASCII, where the highest bit of each byte is 0. So the
-bytes on the wire are XORed with the key, as one long number (see `masking`), and the highest bits of the result are
-looked at: the text itself need not be written out.
+Of a text, an observer has to know whether it is UTF-8. Most are ASCII, where the highest bit of each byte is 0. XOR
+with the key changes these bits as the bits of the key say, over and over: so the text is ASCII if, on the wire, the
+highest bits of key and payload repeat every four bytes. It need not be written out.
 """
 
 from __future__ import annotations
@@ -21,11 +21,13 @@ from __future__ import annotations
 from typing import TYPE_CHECKING, Final
 
 from protocol.events import Event, MessageReceived
-from protocol.masking import ONES, SHORT, mask
+from protocol.masking import mask
 from protocol.vocabulary import Opcode
 
 if TYPE_CHECKING:
-    from protocol.columns import Sent
+    from collections.abc import Sequence
+
+    from protocol.batch import Passed
 
 WHOLE_TEXT: Final = 0b1000_0000 | Opcode.TEXT
 WHOLE_BINARY: Final = 0b1000_0000 | Opcode.BINARY
@@ -68,56 +70,60 @@ def plain_messages(data: bytes, at: int, limit: int, masked: bool) -> tuple[list
     return messages, at
 
 
-_WHOLE: Final = frozenset({WHOLE_TEXT, WHOLE_BINARY})
-
-_HIGH: Final = tuple(int.from_bytes(b"\x80" * size, "little") for size in range(SHORT + 1))
-"""0, 80, 8080, 808080 ... (hexadecimal): the highest bits of so many bytes."""
+_HIGHEST: Final = bytes(128) + b"\x80" * 128
+"""For `bytes.translate`: leaves the highest bit of each byte."""
 
 
-def pass_plain(  # noqa: C901, PLR0912 (one more call for each frame costs as much as all the rest)
-    data: bytes, limit: int, masked: bool, offset: int, frames: Sent
+def pass_plain(  # noqa: C901 (one more call for each frame costs as much as all the rest)
+    pieces: Sequence[bytes], servers: Sequence[int], limits: tuple[int, int], passed: Passed
 ) -> int:
-    """The same as `plain_messages` from the beginning of `data` on, which is byte `offset` of the stream: each frame is
-    added to `frames`. Where the first byte after them stands."""
-    mask_bit, key_size = (0b1000_0000, 4) if masked else (0, 0)
-    number = int.from_bytes
-    add_first, add_start, add_length, add_size = frames.appends
-    at, end = 0, len(data)
-    while end - at >= 2:
-        first = data[at]
-        length = data[at + 1] - mask_bit
-        if first not in _WHOLE or not 0 <= length <= 126:
-            break
-        start = at + 2 + key_size
-        if length == 126:
-            start += 2
-            if start > end:
+    """The same as `plain_messages` from the beginning of each piece on, as long as they end with whole messages; 1 in
+    `servers` says that the server wrote it. `limits` are the largest messages in bytes, the client's first.
+
+    How far it came in the piece after those that are counted; its messages before that place are in the columns.
+    """
+    sizes = passed.sizes
+    add_first, add_length, add_size = passed.firsts.append, passed.lengths.append, sizes.append
+    text, binary, known = WHOLE_TEXT, WHOLE_BINARY, len(sizes)
+    for place, data in enumerate(pieces):
+        server = servers[place]
+        limit = limits[server]
+        mask_bit, head_size = (0, 2) if server else (0b1000_0000, 6)
+        high = data.translate(_HIGHEST)
+        at, last = 0, len(data) - 1
+        while at < last:
+            first = data[at]
+            length = data[at + 1] - mask_bit
+            if first != text and first != binary:  # noqa: PLR1714 - a set costs a call of its hash
                 break
-            length = data[at + 2] << 8 | data[at + 3]
-            if length < 126:  # not the shortest form
+            start = at + head_size
+            if not 0 <= length < 126:
+                if length != 126 or start >= last:
+                    break
+                start += 2
+                length = data[at + 2] << 8 | data[at + 3]
+                if length < 126:  # not the shortest form
+                    break
+            stop = start + length
+            if stop - 1 > last or length > limit:
                 break
-        stop = start + length
-        if stop > end or length > limit:
-            break
-        if first == WHOLE_TEXT:
-            wire = data[start:stop]
-            if not masked:
-                if not wire.isascii() and not is_text(wire):
+            if first == text:
+                if server:
+                    if high.find(0b1000_0000, start, stop) >= 0 and not is_text(data[start:stop]):
+                        break
+                elif high[start - 4 : stop - 4] != high[start:stop] and not is_text(
+                    mask(data[start:stop], data[start - 4 : start])
+                ):
                     break
-            elif length > SHORT:
-                if not is_text(mask(wire, data[start - 4 : start])):
-                    break
-            else:
-                key = data[start - 4 : start]
-                text = number(wire, "little") ^ number(key, "little") * ONES[(length + 3) >> 2]
-                if text & _HIGH[length] and not is_text(mask(wire, key)):
-                    break
-        add_first(first)
-        add_start(offset + at)
-        add_length(length)
-        add_size(stop - at)
-        at = stop
-    return at
+            add_first(first)
+            add_length(length)
+            add_size(stop - at)
+            at = stop
+        if at <= last:
+            return at
+        passed.counts.append(len(sizes) - known)
+        known = len(sizes)
+    return 0
 
 
 def is_text(payload: bytes) -> bool:

@@ -13,9 +13,8 @@ from __future__ import annotations
 
 import json
 import os
-import tempfile
 from array import array
-from collections.abc import Iterable, Iterator, Mapping
+from collections.abc import Iterable, Iterator, Mapping, Sequence
 from dataclasses import dataclass
 from enum import Enum
 from itertools import islice
@@ -23,6 +22,7 @@ from math import inf, isfinite
 from pathlib import Path
 from typing import Any, Final, overload
 
+from protocol.batch import picked
 from protocol.vocabulary import Role
 from protocol.wire import Wire
 
@@ -56,6 +56,8 @@ _SIZED: Final = frozenset({Kind.READ, Kind.GAP})
 """What has a size of its own."""
 
 _CODES: Final = {pair: code for code, pair in enumerate(_KINDS)}
+_DATA_CODES: Final = bytes.maketrans(b"\0\1", bytes(_CODES[_DATA, role] for role in Role))
+"""For `bytes.translate`: the code of DATA from the client for 0, from the server for 1."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -142,6 +144,24 @@ class Recording:
         elif kind is Kind.GAP:
             wire.skip(size)
 
+    def add_data(self, times: Sequence[float], servers: bytes, pieces: Sequence[bytes]) -> None:
+        """Many entries of DATA, not none: of each the time, 1 if the server wrote it, and what it wrote."""
+        if times[0] < self._last or list(times) != sorted(times):
+            raise ValueError(f"entries from {times[0]} s to {times[-1]} s, not in order or after one at {self._last} s")
+        sizes = list(map(len, pieces))
+        for role, marks in self._marks.items():
+            far, before = len(self._wires[role]), 0
+            for place in range(-len(self._times) % EVERY, len(times), EVERY):
+                far += sum(picked(role, sizes[before:place], servers[before:place]))
+                before = place
+                marks.append(far)
+        self._times.extend(times)
+        self._sizes.extend(sizes)
+        self._codes.frombytes(servers.translate(_DATA_CODES))
+        self._last = times[-1]
+        for role, wire in self._wires.items():
+            wire.append(b"".join(picked(role, pieces, servers)))
+
     def __len__(self) -> int:
         return len(self._times)
 
@@ -209,6 +229,8 @@ class Recording:
 
     def save(self, path: Path) -> None:
         """Write the file, or leave what was there; raises OSError."""
+        import tempfile  # noqa: PLC0415 - takes a while to import, and few recordings are saved
+
         handle, name = tempfile.mkstemp(dir=path.parent, prefix=f".{path.name}.")
         try:
             with os.fdopen(handle, "w", encoding="utf-8") as file:

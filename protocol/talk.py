@@ -8,9 +8,12 @@ Rules that bytes break are told by the observer; those about the order of things
 
 from __future__ import annotations
 
+from array import array
+from itertools import count as counted
 from typing import TYPE_CHECKING, Final
 
 from protocol import rows
+from protocol.batch import picked
 from protocol.facts import Broke, Found, Gap, HeadSent, MessageArrived, Missed
 from protocol.findings import FINE, UNJUDGED, WARNING, Finding, verdict_of
 from protocol.http11 import Response
@@ -41,6 +44,9 @@ __all__ = ["Opening", "Outcome", "Talk"]
 
 ZERO_KEY: Final = bytes(4)
 
+FEW: Final = 4
+"""Fewer pieces are faster one by one."""
+
 _DATA: Final = Kind.DATA
 
 CONTROL: Final = 0b1000
@@ -68,6 +74,18 @@ class Talk(Known):
             self._plain_rows(way, count)  # nothing else became known, and nothing of it is remarkable
         else:
             self._note(time, who, _DATA)
+
+    def pieces(self, times: Sequence[float], servers: bytes, pieces: Sequence[bytes]) -> None:
+        """Many pieces in the order of time, as `data` takes them one by one: of each 1 if the server wrote it."""
+        begin, count = 0, len(pieces)
+        # Plain frames are whole, so that no masking key lies in two pieces of them.
+        has_zeros = ZERO_KEY in b"".join(picked(Role.CLIENT, pieces, servers))
+        while begin < count:
+            if count - begin >= FEW and not has_zeros:
+                begin += self._batch(times[begin:], servers[begin:], pieces[begin:])
+            if begin < count:
+                self.data(times[begin], rows.ROLES[servers[begin]], pieces[begin])
+                begin += 1
 
     def read(self, time: float, who: Role, size: int) -> None:
         """The other side read so many bytes of what `who` wrote; 0: it noticed the end."""
@@ -127,6 +145,30 @@ class Talk(Known):
             for finding in self._order.take():
                 self._find(finding)
 
+    def _batch(self, times: Sequence[float], servers: bytes, pieces: Sequence[bytes]) -> int:
+        """Take as many of the first of these pieces as nothing is remarkable about; how many that are."""
+        if times[0] < self._last or self._ways[Role.CLIENT].zeros or any(self._order.watches.values()):
+            return 0
+        batch = self.observer.add_plain(times, servers, pieces)
+        if batch is None:
+            return 0
+        self._last = batch.times[-1]
+        senders, place, passed = batch.senders, len(self._ledger), batch.passed
+        numbers = [counted(len(way.rows)) for way in self._both]
+        for way in self._both:
+            way.rows.extend(picked(way.who, range(place, place + len(senders)), senders))
+        self._ledger.add_frames(
+            self.number,
+            senders,
+            [next(numbers[sender]) for sender in senders],
+            batch.moments(self._began),
+            bytes(passed.firsts),
+            passed.lengths,
+            passed.sizes,
+        )
+        self.counts.frames += len(senders)
+        return len(batch)
+
     def _new_facts(self) -> Sequence[Fact]:
         """What is not a frame and became known; heads have their rows before the frames that follow them."""
         new = self.facts.kept[self._kept :]
@@ -165,8 +207,15 @@ class Talk(Known):
             ledger.add_frame(self.number, who, first, time, byte, length, size)
         else:
             way.rows.extend(range(place, place + count))
-            firsts = sent.firsts[first:].tobytes()
-            ledger.add_frames(self.number, who, first, time, firsts, sent.lengths[first:], sent.sizes[first:])
+            ledger.add_frames(
+                self.number,
+                (b"\1" if who is Role.SERVER else b"\0") * count,
+                range(first, first + count),
+                array("d", [time]) * count,
+                sent.firsts[first:].tobytes(),
+                sent.lengths[first:],
+                sent.sizes[first:],
+            )
         self.counts.frames += count
 
     def _frame_rows(self, way: Way) -> None:

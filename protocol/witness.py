@@ -125,6 +125,7 @@ class Witness:
     def _response_arrived(self, who: Role, way: Direction, response: Response) -> None:
         self._say(HeadArrived("response.arrived", 2, *self._stamp(who), response))
         self._agree(who, response)
+        self._ways[Role.CLIENT].is_refused = response.status != 101
         client = self.endpoints[Role.CLIENT]
         if client.state is not State.CONNECTING:
             return

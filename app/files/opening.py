@@ -31,7 +31,7 @@ FIRST_LINE: Final = 64 * 1024
 
 GZIP: Final = b"\x1f\x8b"
 
-AT_ONCE: Final = 64
+AT_ONCE: Final = 256
 """Packets that are read in one step."""
 
 SPACE: Final = b"\xef\xbb\xbf \t\r\n"

@@ -23,6 +23,8 @@ if TYPE_CHECKING:
     from collections.abc import Callable, Iterator
 
     from app.files.records import Record
+    from app.files.telling import Nowhere
+    from protocol.talk import Talk
 
 _IPV4: Final = "BxH2xHxB2x12sIIBB"
 """Version and header length, total length, fragment bits, protocol; addresses and ports; sequence number,
@@ -83,39 +85,36 @@ class Road:
         self._packets = Reassembler()
         self._streams = Streams(desk)
 
-    def take(self, data: bytes, records: list[Record]) -> None:  # noqa: C901, PLR0912 - a call for each packet would cost as much as all the rest
+    def take(self, data: bytes, records: list[Record]) -> None:  # noqa: C901, PLR0912, PLR0915 - a call for each packet would cost as much as all the rest
         """The next records, which lie in `data`."""
-        careful, find = self._careful, self._streams.flows.get
+        find = self._streams.flows.get
         known: dict[int, Known] = _KNOWN if self._fast else {}
         older = 0
+        talk: Talk | Nowhere = NOWHERE
+        times: list[float] = []
+        servers = bytearray()
+        pieces: list[bytes] = []
         for record in records:
             ns, start, size, _, link = record
             shape = known.get(link)
-            if shape is None or size < shape.least4:
-                careful(data, record)
-                continue
-            kind, first, total, fragment, protocol, key, sequence, acknowledged, offset, flags = shape.read4(
-                data, start
-            )
-            if kind == shape.ipv4:
-                header = offset >> 2 & 0x3C
-                length = total - 20 - header
-                stop = start + shape.size + total
-                if first != 0x45 or protocol != 6 or fragment & 0x3FFF:
-                    careful(data, record)
-                    continue
-            elif kind == shape.ipv6 and size >= shape.least6:
-                _, first, total, protocol, key, sequence, acknowledged, offset, flags = shape.read6(data, start)
-                header = offset >> 2 & 0x3C
-                length = total - header
-                stop = start + shape.size + 40 + total
-                if first >> 4 != 6 or protocol != 6:
-                    careful(data, record)
-                    continue
-            else:
-                careful(data, record)
-                continue
-            flow = find(key)
+            flow = None
+            if shape is not None and size >= shape.least4:
+                kind, first, total, fragment, protocol, key, sequence, acknowledged, offset, flags = shape.read4(
+                    data, start
+                )
+                if kind == shape.ipv4:
+                    header = offset >> 2 & 0x3C
+                    length = total - 20 - header
+                    stop = start + shape.size + total
+                    if first == 0x45 and protocol == 6 and not fragment & 0x3FFF:
+                        flow = find(key)
+                elif kind == shape.ipv6 and size >= shape.least6:
+                    _, first, total, protocol, key, sequence, acknowledged, offset, flags = shape.read6(data, start)
+                    header = offset >> 2 & 0x3C
+                    length = total - header
+                    stop = start + shape.size + 40 + total
+                    if first >> 4 == 6 and protocol == 6:
+                        flow = find(key)
             if (
                 flow is None
                 or sequence != flow.next
@@ -125,7 +124,10 @@ class Road:
                 or stop > start + size
                 or (way := flow.way) is None
             ):
-                careful(data, record)
+                if pieces:
+                    talk.pieces(times, bytes(servers), pieces)
+                    times, servers, pieces = [], bytearray(), []
+                self._careful(data, record)
                 continue
             if flags & 0x10:
                 flow.acknowledged = acknowledged
@@ -139,7 +141,15 @@ class Road:
                 if way is NOWHERE:
                     continue
                 conversation.last = moment
-                way.data(moment / SECOND, flow.who, data[stop - length : stop])
+                if way is not talk and pieces:
+                    talk.pieces(times, bytes(servers), pieces)
+                    times, servers, pieces = [], bytearray(), []
+                talk = way
+                times.append(moment / SECOND)
+                servers.append(flow.serves)
+                pieces.append(data[stop - length : stop])
+        if pieces:
+            talk.pieces(times, bytes(servers), pieces)
         if older:
             self.desk.tally.add(remarks.BACKWARDS, older)
 

@@ -19,6 +19,7 @@ from app.files import remarks
 from app.files.conversation import Conversation
 from app.files.packets import ACK, FIN, RST, SYN, Segment
 from protocol.recording import Kind
+from protocol.vocabulary import Role
 
 if TYPE_CHECKING:
     from collections.abc import Iterator
@@ -26,7 +27,6 @@ if TYPE_CHECKING:
     from app.files.desk import Desk
     from app.files.telling import Nowhere
     from protocol.talk import Talk
-    from protocol.vocabulary import Role
 
 WRAP: Final = 2**32
 FAR: Final = 2**30
@@ -58,11 +58,11 @@ class Piece:
 class Flow:
     """One direction of a connection. `next` is the sequence number of the byte that is expected.
 
-    The fast road uses `next`, `acknowledged`, `way`, `who` and `conversation`, and nothing else."""
+    The fast road uses `next`, `acknowledged`, `way`, `serves` and `conversation`, and nothing else."""
 
     __slots__ = (
-        "acknowledged", "at", "conversation", "end", "ended", "first", "held", "held_bytes", "next", "peer", "side",
-        "way", "who",
+        "acknowledged", "at", "conversation", "end", "ended", "first", "held", "held_bytes", "next", "peer",
+        "serves", "side", "way",
     )  # fmt: skip
 
     def __init__(self, conversation: Conversation, side: int) -> None:
@@ -74,7 +74,8 @@ class Flow:
         """The last acknowledgement that this direction carried: about the other one."""
         self.way: Talk | Nowhere | None = None
         """Where bytes in order may go at once."""
-        self.who: Role = conversation.role(side)
+        self.serves = False
+        """Whether the server says this."""
         self.first: int | None = None
         """The sequence number of its SYN."""
         self.at = 0
@@ -115,7 +116,7 @@ class Streams:
         both = (flow, flow.peer)
         waits = any(each.held or (each.end is not None and not each.ended) for each in both)
         for each in both:
-            each.who = each.conversation.role(each.side)
+            each.serves = each.conversation.role(each.side) is Role.SERVER
             each.way = None if waits or each.ended else each.conversation.way(each.side)
 
     def finish(self) -> Iterator[None]:

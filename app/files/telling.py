@@ -10,6 +10,8 @@ from protocol.recording import Setup
 from protocol.vocabulary import Role
 
 if TYPE_CHECKING:
+    from collections.abc import Sequence
+
     from app.files.desk import Desk
     from protocol.talk import Talk
 
@@ -17,7 +19,7 @@ if TYPE_CHECKING:
 class Nowhere:
     """In place of a talk where nobody listens."""
 
-    def data(self, time: float, who: Role, data: bytes) -> None:
+    def pieces(self, times: Sequence[float], servers: bytes, pieces: Sequence[bytes]) -> None:
         """Forget these bytes."""
 
 

@@ -15,14 +15,17 @@ TICK: Final = 1e-6
 """Two moments are at least this many seconds apart, so that their order can be told."""
 
 
-_machine: Final[list[Callable[[], float]]] = [perf_counter]
-"""What clocks without a source of their own count: the last of these."""
+STILL_TICK: Final = 20e-6
+"""The same on a clock that stands still: about what a small write takes on loopback."""
+
+_machine: Final[list[tuple[Callable[[], float], float]]] = [(perf_counter, TICK)]
+"""What clocks without a source of their own count, and their tick: the last of these."""
 
 
 @contextmanager
 def standing_still() -> Iterator[None]:
     """The machine's time stands still for new clocks, for a run that is to be the same every time."""
-    _machine.append(lambda: 0.0)
+    _machine.append((lambda: 0.0, STILL_TICK))
     try:
         yield
     finally:
@@ -34,15 +37,17 @@ class Clock:
     one."""
 
     def __init__(self, source: Callable[[], float] | None = None) -> None:
-        self._source = source or _machine[-1]
+        machine, self._tick = _machine[-1]
+        self._source = source or machine
+        self._tick = TICK if source else self._tick
         self._start = self._source()
         self._skipped = 0.0
-        self._last = -TICK
+        self._last = -self._tick
 
     def now(self) -> float:
         """Seconds since the start, rounded to microseconds."""
         elapsed = self._source() - self._start + self._skipped
-        self._last = round(max(elapsed, self._last + TICK), 6)
+        self._last = round(max(elapsed, self._last + self._tick), 6)
         return self._last
 
     def skip(self, seconds: float) -> None:

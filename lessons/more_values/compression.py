@@ -14,7 +14,8 @@ from typing import TYPE_CHECKING, Final
 from lessons.values import MissingValueError
 from protocol.chorus import as_chorus
 from protocol.facts import HeadSent
-from protocol.packed import Packed, agreed_in, otherwise, packed_messages
+from protocol.openings import agreed_in
+from protocol.packed import Packed, otherwise, packed_messages
 from protocol.vocabulary import Role
 
 if TYPE_CHECKING:

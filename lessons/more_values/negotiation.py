@@ -6,7 +6,7 @@ from typing import TYPE_CHECKING, Final
 
 from lessons.values import MissingValueError
 from protocol.chorus import as_chorus
-from protocol.packed import agreed_in
+from protocol.openings import agreed_in
 from protocol.vocabulary import Role
 
 if TYPE_CHECKING:

@@ -90,8 +90,8 @@ def _capital(text: str) -> str:
 
 
 def _short(text: str) -> str:
-    """As much of a text as a sentence can hold, on one line."""
-    line = " ".join(text.split())
+    """As much of a text as a sentence can hold, on one line; what controls it or has no picture is a dot."""
+    line = "".join(sign if sign.isprintable() else "·" for sign in " ".join(text.split()))
     return line if len(line) <= LONGEST else line[: LONGEST - 1] + "…"
 
 

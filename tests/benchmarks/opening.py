@@ -125,7 +125,7 @@ class _Deaf:
     def data(self, moment: float, who: object, what: object = b"") -> None:
         pass
 
-    syn = end = gap = data
+    syn = end = gap = pieces = data
 
 
 def reading(path: Path) -> int:

@@ -12,7 +12,18 @@ ROOT: Final = Path(__file__).resolve().parents[2]
 if str(ROOT) not in sys.path:  # started as a script
     sys.path.insert(0, str(ROOT))
 
-from tests.benchmarks import flood, masking, observing, opening, receive, recording, startup, table, timing  # noqa: E402
+from tests.benchmarks import (  # noqa: E402
+    figures,
+    flood,
+    masking,
+    observing,
+    opening,
+    receive,
+    recording,
+    startup,
+    table,
+    timing,
+)
 
 README: Final = Path(__file__).with_name("README.md")
 BEGIN: Final = "<!-- table -->\n"
@@ -27,6 +38,7 @@ QUICK: Final = {
     "opening": lambda: opening.rows(rounds=1, count=50_000),
     "startup": lambda: startup.rows(rounds=3, uncompiled=False),
     "table": lambda: table.rows(count=50_000, jumps=40),
+    "figures": lambda: figures.rows(rounds=3, many=100),
 }
 """Each benchmark in a few seconds: an impression, no proof."""
 
@@ -39,6 +51,7 @@ FULL: Final = {
     "opening": opening.rows,
     "startup": startup.rows,
     "table": table.rows,
+    "figures": figures.rows,
 }
 
 

@@ -3,12 +3,13 @@
 from __future__ import annotations
 
 import json
+import re
 from pathlib import Path
 
 import pytest
 
 from protocol.facts import MessageArrived
-from tests.benchmarks import flood, masking, observing, opening, receive, recording, run, startup, timing
+from tests.benchmarks import figures, flood, masking, observing, opening, receive, recording, run, startup, timing
 from tests.benchmarks import table as rows_table
 from tests.benchmarks.timing import Contender, Row, Times, number, ratio_row, table
 
@@ -125,6 +126,21 @@ def test_the_capture_to_be_opened_holds_all_frames(tmp_path: Path, at_once: int)
     assert opening.reading(path) == 0
 
 
+def test_both_draw_the_same_boxes() -> None:
+    for frame in figures.frames(12, 1):
+        drawn, source = figures.svg_of(frame), figures.source_of(frame)
+        names = re.findall(r'\(draw-box "(.+?)" \{:span (\d+)\}\)', source)
+        assert sum(int(width) for _, width in names) % 8 == 0
+        assert all(name in drawn for name, _ in names if name.startswith("RSV") or name in {"FIN", "MASK"})
+        assert len(re.findall(r'<rect [^>]*stroke="#1B1D21"', drawn)) == len(names)
+        assert ("(draw-gap" in source) == ("left out" in drawn)
+
+
+def test_without_npm_there_is_a_reason(monkeypatch: pytest.MonkeyPatch, tmp_path: Path) -> None:
+    monkeypatch.setattr(figures.shutil, "which", lambda _: None)
+    assert figures.fetched(tmp_path) == "node or npm is not installed"
+
+
 def test_a_flood_loses_nothing() -> None:
     found = flood.measure(2_000, 0.3)
     assert (found["lost"], found["reached"] > 0) == (0, True)
@@ -140,7 +156,9 @@ def test_a_tiny_run_of_everything(monkeypatch: pytest.MonkeyPatch, capsys: pytes
         "opening": lambda: opening.rows(rounds=1, count=60),
         "startup": lambda: startup.rows(rounds=1, uncompiled=False, later=0),
         "table": lambda: rows_table.rows(count=300, jumps=3),
+        "figures": lambda: figures.rows(rounds=1, many=3),
     }
+    monkeypatch.setattr(figures, "fetched", lambda _: "nothing is fetched in a test")
     monkeypatch.setattr(run, "QUICK", tiny)
     assert run.main(["--quick", "--json"]) in {0, 1}
     found = json.loads(capsys.readouterr().out)

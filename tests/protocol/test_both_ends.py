@@ -7,7 +7,7 @@ bytes before the handshake, deliveries in pieces, FIN and RST at any time.
 from contextlib import suppress
 
 import pytest
-from hypothesis import given, settings
+from hypothesis import example, given, settings
 from hypothesis import strategies as st
 from wire_support import KEY, MASK, Wire
 
@@ -112,6 +112,17 @@ offers = st.sampled_from(
 
 @settings(max_examples=250, deadline=None)
 @given(st.booleans(), policies, offers, deeds)
+@example(  # the client has not read the refusal when it writes on: its bytes are frames to it
+    opened=False,
+    policy=Policy(),
+    deflate=DeflateOffer(),
+    sequence=[
+        ("connect", CLIENT, None),
+        ("connect", CLIENT, None),
+        ("raw", SERVER, b"HTTP/1.1 404 Not Found\r\n\r\n"),
+        ("connect", CLIENT, None),
+    ],
+)
 def test_the_observer_knows_what_the_ends_know(opened, policy, deflate, sequence):
     wire = Wire(Offer("h", "/", KEY, origin="http://b", deflate=deflate), policy)
     wire.recording.setup = type(wire.recording.setup)(origins=policy.origins)

@@ -23,9 +23,11 @@ def test_what_is_new_is_a_slice():
     sent = Sent()
     sent.add(0x81, 0, 5, 7)
     before = len(sent)
-    for append, value in zip(sent.appends, (0x8A, 7, 0, 2), strict=True):
-        append(value)
-    assert list(sent.firsts[before:]) == [0x8A]
+    sent.add_all(7, [0x8A, 0x81], [0, 300], [2, 304])
+    sent.add_all(313, [], [], [])
+    assert list(sent.firsts[before:]) == [0x8A, 0x81]
+    assert list(sent.starts) == [0, 7, 9]
+    assert [list(each) for each in (sent.lengths, sent.sizes)] == [[5, 0, 300], [7, 2, 304]]
 
 
 @given(st.lists(st.integers(0, 50)).map(sorted))

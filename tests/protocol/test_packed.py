@@ -10,7 +10,8 @@ from protocol.deflate import TAIL
 from protocol.deflate_blocks import Literal, Reference
 from protocol.facts import FrameSent
 from protocol.observer import observe
-from protocol.packed import agreed_in, by_message, otherwise, packed_messages
+from protocol.openings import agreed_in
+from protocol.packed import by_message, otherwise, packed_messages
 from protocol.vocabulary import Role
 from tests.deflate_support import (
     ADA,

@@ -1,7 +1,5 @@
 """The fast road of reading: what it takes, where it stops, and that it is the slow road."""
 
-from itertools import accumulate
-
 import pytest
 from hypothesis import example, given, settings
 from hypothesis import strategies as st
@@ -22,7 +20,7 @@ from stream_support import (
 from wire_support import MASK
 
 from protocol import observer, stream
-from protocol.columns import Sent
+from protocol.batch import Passed
 from protocol.frames import encode_frame
 from protocol.handshake import Offer, build_request
 from protocol.masking import mask
@@ -182,12 +180,24 @@ def test_passing_over_is_reading(sender, frames, changes, limit, key):
     )
     data = bent(data, changes)
     messages, at = plain_messages(data, 0, limit, masked=masked)
-    sent = Sent()
-    assert pass_plain(data, limit, masked, 1000, sent) == at
-    assert [first & 0b1111 for first in sent.firsts] == [message.opcode for message in messages]
-    assert list(sent.lengths) == [len(message.payload) for message in messages]
-    assert [start - 1000 for start in sent.starts] + [at] == [0, *accumulate(sent.sizes)]
-    assert len(sent) == len(messages)
+    passed = Passed()
+    stop = pass_plain([data], [not masked], (limit, limit), passed)
+    assert (stop, passed.counts) == ((0, [len(messages)]) if at == len(data) else (at, []))
+    assert [first & 0b1111 for first in passed.firsts] == [message.opcode for message in messages]
+    assert passed.lengths == [len(message.payload) for message in messages]
+    assert sum(passed.sizes) == at
+    assert len(passed) == len(messages)
+
+
+def test_pieces_of_both_sides_up_to_the_first_that_is_not_full_of_plain_frames():
+    ping = encode_frame(Opcode.PING, b"", key=MASK)
+    passed = Passed()
+    assert pass_plain([BARE, HELLO + HELLO, b"", BARE, HELLO + ping, BARE], [1, 0, 0, 1, 0, 1], (9, 5), passed) == 11
+    assert passed.counts == [1, 2, 0, 1]
+    assert passed.sizes == [7, 11, 11, 7, 11]
+    short = Passed()
+    assert pass_plain([BARE, HELLO], [1, 0], (4, 5), short) == 0
+    assert short.counts == [1]
 
 
 @settings(max_examples=200, deadline=None)
@@ -204,7 +214,7 @@ def test_an_observer_tells_the_same_on_both_roads(sender, deflate, level, plan, 
         rows += [(sender, Kind.GAP, b"", 3)] if nth == gap else []
     rows += [(sender, Kind.FIN, b"", 0), *((sender.peer, Kind.DATA, answer, 0) for answer in answers)]
     found = []
-    for road in pass_plain, lambda data, limit, masked, offset, frames: 0:
+    for road in pass_plain, lambda pieces, servers, limits, passed: 0:
         with pytest.MonkeyPatch.context() as patch:
             patch.setattr(observer, "pass_plain", road)
             watcher = Observer(reads=False)

@@ -22,6 +22,11 @@ ROOT = Path(__file__).parents[2]
 QT = ("PySide6", "shiboken6", "qasync")
 NETWORK = ("asyncio", "socket", "ssl", "selectors", "app.network")
 CLOCK_AND_CHANCE = ("time", "datetime", "random", "secrets", "uuid")
+ROOMS = (
+    "commands", "diagram", "figures", "files", "model", "network", "publishing", "session", "storyboard", "widgets",
+)  # fmt: skip
+"""The rooms of `app` that marks know nothing of."""
+
 THREADS = ("threading", "subprocess", "multiprocessing", "concurrent")
 
 
@@ -45,7 +50,11 @@ WALLS = (
         "app/figures/**/*.py",
         (*QT, *NETWORK, *CLOCK_AND_CHANCE, "app.widgets", "app.session", "app.commands"),
     ),
-    Wall("app/drawing/marks.py", (*QT, *NETWORK, *CLOCK_AND_CHANCE, "protocol", "lessons", "app")),
+    Wall("app/drawing/values.py", (*QT, *NETWORK, *CLOCK_AND_CHANCE, "protocol", "lessons", "app")),
+    Wall(
+        "app/drawing/marks.py",
+        (*QT, *NETWORK, *CLOCK_AND_CHANCE, "protocol", "lessons", *(f"app.{room}" for room in ROOMS)),
+    ),
     Wall("app/drawing/**/*.py", (*NETWORK, "app.widgets", "app.session", "app.commands")),
     Wall("app/widgets/**/*.py", (*NETWORK, "app.commands")),
     Wall("app/model/**/*.py", (*NETWORK, "PySide6.QtGui", "PySide6.QtWidgets", "app.widgets", "app.commands")),

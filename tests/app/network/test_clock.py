@@ -2,7 +2,7 @@
 
 from itertools import pairwise
 
-from app.network.clock import TICK, Clock, standing_still
+from app.network.clock import STILL_TICK, TICK, Clock, standing_still
 
 
 def test_it_counts_from_its_start_and_skips():
@@ -32,6 +32,6 @@ def test_a_moment_that_is_over_is_not_skipped_to():
 def test_the_machine_stands_still_for_a_run_that_is_to_be_repeated():
     with standing_still():
         clock = Clock()
-        assert [clock.now(), clock.now()] == [0.0, TICK]
+        assert [clock.now(), clock.now()] == [0.0, STILL_TICK]
     later = Clock()
     assert later._source is not clock._source
