@@ -3,29 +3,22 @@
 from __future__ import annotations
 
 import os
-import tempfile
-from pathlib import Path
+from typing import TYPE_CHECKING
+
+if TYPE_CHECKING:
+    from pathlib import Path
 
 
 def replace_file(path: Path, data: bytes) -> None:
     """Replaces the file at `path` in one move; raises OSError, and then nothing is left behind and the old file
-    stays."""
-    temporary = None
+    stays. It is the same when Ctrl+C comes in between."""
+    temporary = path.parent / f".websocket101-{os.urandom(8).hex()}"
+    # A new file has the mode that the umask allows; O_EXCL never opens one that is there.
+    descriptor = os.open(temporary, os.O_CREAT | os.O_EXCL | os.O_WRONLY | getattr(os, "O_BINARY", 0), 0o666)
     try:
-        descriptor, name = tempfile.mkstemp(prefix=".websocket101-", dir=path.parent)
-        temporary = Path(name)
         with os.fdopen(descriptor, "wb") as file:
             file.write(data)
-        temporary.chmod(_usual_mode())
         temporary.replace(path)
-    except OSError:
-        if temporary is not None:
-            temporary.unlink(missing_ok=True)
+    except (OSError, KeyboardInterrupt):
+        temporary.unlink(missing_ok=True)
         raise
-
-
-def _usual_mode() -> int:
-    """The mode of a new file; temporary ones are made for their owner alone."""
-    mask = os.umask(0)
-    os.umask(mask)
-    return 0o666 & ~mask

@@ -3,22 +3,24 @@
       0                   1                   2                   3
       0 1 2 3 4 5 6 7 8 9 0 1 2 3 4 5 6 7 8 9 0 1 2 3 4 5 6 7 8 9 0 1
      +-+-+-+-+-------+-+-------------+-------------------------------+
-     |F|R|R|R| opcode|M| Payload len |          Masking-key          |
+     |F|R|R|R| opcode|M|   payload   |          masking key          |
 
-Between two rows of one field, and around what need not be there, the line is dashed. Chinese characters are two columns
-wide.
+Between two rows of one field the line is dashed, and the sides of what has no end are dotted. Chinese characters are
+two columns wide.
 """
 
 from __future__ import annotations
 
-from textwrap import wrap
 from typing import Final
-from unicodedata import east_asian_width
 
+from app.columns import filled, wide
 from app.diagram.boxes import BitBox, Break, Diagram, Row
 
 INDENT: Final = 6
 """Columns before the first bit."""
+
+COLUMNS: Final = INDENT + 64
+"""How wide the caption is: as wide as a diagram of 32 bits."""
 
 
 def to_ascii(diagram: Diagram) -> str:
@@ -27,11 +29,14 @@ def to_ascii(diagram: Diagram) -> str:
     above: Row | Break | None = None
     for row in diagram.rows:
         lines.append(_border(above, row))
-        lines += _break(diagram, row) if isinstance(row, Break) else _row(diagram, row)
+        if isinstance(row, Break):
+            lines += _break(diagram, row)
+        else:
+            lines += _row(diagram, row, ":" if row.boxes[-1].goes_on and row is diagram.rows[-1] else "|")
         above = row
     lines.append(_border(above, None))
     if diagram.caption:
-        lines += ["", *_wrapped(diagram.caption, INDENT + 2 * diagram.width)]
+        lines += ["", *filled(diagram.caption, COLUMNS)]
     return "".join(line.rstrip() + "\n" for line in lines)
 
 
@@ -60,16 +65,14 @@ def _border(above: Row | Break | None, below: Row | Break | None) -> str:
 
 
 def _goes_through(rows: list[Row], bit: int) -> bool:
-    """Whether the boxes above and below the line at this bit are of one field, or of two that need not be there."""
+    """Whether the boxes above and below the line at this bit are of one field."""
     boxes = [_at(row, bit) for row in rows]
-    if len(boxes) < 2 or boxes[0] is None or boxes[1] is None:
-        return False
-    return boxes[0].field == boxes[1].field or (boxes[0].optional and boxes[1].optional)
+    return len(boxes) == 2 and all(boxes) and len({box.field for box in boxes if box}) == 1
 
 
 def _break(diagram: Diagram, row: Break) -> list[str]:
     inside = 2 * diagram.width - 1
-    return [" " * (INDENT - 1) + ":" + _centred(line, inside) + ":" for line in _wrapped(row.words, inside)]
+    return [" " * (INDENT - 1) + ":" + _centred(line, inside) + ":" for line in filled(row.words, inside)]
 
 
 def _at(row: Row, bit: int) -> BitBox | None:
@@ -77,50 +80,30 @@ def _at(row: Row, bit: int) -> BitBox | None:
     return next((box for box in row.boxes if box.start - row.first <= bit < box.stop - row.first), None)
 
 
-def _row(diagram: Diagram, row: Row) -> list[str]:
+def _row(diagram: Diagram, row: Row, side: str) -> list[str]:
     """The lines inside a row."""
     columns = [_words(diagram, box) for box in row.boxes]
-    high = max(map(len, columns))
+    high = max(1, *(len(names) + len(values) for names, values in columns))
     lines = []
     for at in range(high):
-        text = " " * (INDENT - 1)
-        for box, column in zip(row.boxes, columns, strict=True):
-            text += "|" + _centred(column[at] if at < len(column) else "", 2 * box.width - 1)
-        lines.append(text + "|")
+        text = " " * (INDENT - 1) + side
+        for box, (names, values) in zip(row.boxes, columns, strict=True):
+            # Values stand below the name; those of single bits, whose names run downwards, all in the last line.
+            column = names + [""] * (high - len(names) - len(values) if box.width == 1 else 0) + values
+            text += _centred(column[at] if at < len(column) else "", 2 * box.width - 1) + "|"
+        lines.append(text[:-1] + side)
     return lines
 
 
-def _words(diagram: Diagram, box: BitBox) -> list[str]:
-    """What stands in a box, line by line; a name that does not fit is written downwards."""
+def _words(diagram: Diagram, box: BitBox) -> tuple[list[str], list[str]]:
+    """The lines of a box's name and of its value; where only one column is free, the name is written downwards."""
     room = 2 * box.width - 1
-    name, value = box.name, box.value
-    lines: list[str] = []
-    if diagram.show != "values":
-        lines += list(box.short) if room < 3 else _wrapped(name, room)
-    if diagram.show != "names" and value:
-        lines += _wrapped(value, room) if room >= 3 else [value]
-    return lines
-
-
-def _wrapped(text: str, room: int) -> list[str]:
-    """Lines of at most `room` columns; a word that is longer is cut."""
-    if wide(text) == len(text):
-        return wrap(text, room) or [""]
-    lines, line = [], ""
-    for sign in text:
-        if wide(line + sign) > room:
-            lines.append(line.strip())
-            line = ""
-        line += sign
-    return [*lines, line.strip()]
-
-
-def wide(text: str) -> int:
-    """How many columns a terminal gives a text."""
-    return sum(2 if east_asian_width(sign) in "WF" else 1 for sign in text)
+    names = list(box.short) if room < 3 else filled(box.name, room)
+    values = filled(box.value, room) if box.value else []
+    return (names if diagram.show != "values" else []), (values if diagram.show != "names" else [])
 
 
 def _centred(text: str, room: int) -> str:
     spare = room - wide(text)
-    left = spare // 2
+    left = (spare + 1) // 2
     return " " * left + text + " " * (spare - left)

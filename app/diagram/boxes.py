@@ -8,8 +8,9 @@ row 5    [payload data (continued)     ]
 
 from __future__ import annotations
 
-from dataclasses import dataclass
 from typing import Literal
+
+from app.drawing.values import dataclass
 
 Show = Literal["names", "values", "both"]
 Width = Literal[8, 16, 32]
@@ -41,10 +42,11 @@ class BitBox:
 
 @dataclass(frozen=True, slots=True)
 class Break:
-    """Whole rows that are left out: so many bytes."""
+    """Whole rows that are left out: so many bytes. `rest` says it of all bytes from here to the end."""
 
     skipped: int
     words: str
+    rest: str = ""
 
 
 @dataclass(frozen=True, slots=True)

@@ -12,8 +12,10 @@ if TYPE_CHECKING:
 
 
 def to_json(diagram: Diagram) -> str:
-    """`title, caption, lang, width, rows: [{first, boxes: [{field, start, stop, name, value, optional, continued}]} |
-    {skipped_bytes}]`; places in bits."""
+    """`title, caption, lang, width, show, rows: [{first, boxes: [...]} | {skipped_bytes}]`; places in bits.
+
+    A box is `{field, start, stop, name, value, optional, continued}`: name and value are there whatever is to be shown.
+    """
     rows: list[dict[str, object]] = []
     for row in diagram.rows:
         if isinstance(row, Break):
@@ -32,5 +34,8 @@ def to_json(diagram: Diagram) -> str:
             for box in row.boxes
         ]
         rows.append({"first": row.first, "boxes": boxes})
-    whole = {"title": diagram.title, "caption": diagram.caption, "lang": diagram.lang, "width": diagram.width}
+    whole = {
+        "title": diagram.title, "caption": diagram.caption, "lang": diagram.lang, "width": diagram.width,
+        "show": diagram.show,
+    }  # fmt: skip
     return json.dumps({**whole, "rows": rows}, ensure_ascii=False, indent=2) + "\n"

@@ -147,6 +147,8 @@ class Canvas(QWidget):
 
     def set_top(self, top: float) -> None:
         """Leaves so many units of the stage out above: while presenting, breadcrumb and title."""
+        if top == self._top:
+            return
         self._top = top
         self._place()
         self.room_changed.emit(self.room_height)

@@ -6,9 +6,10 @@ device decides nothing about a figure, so what is exported is what is shown.
 
 from __future__ import annotations
 
-from dataclasses import dataclass
 from math import hypot
 from typing import TYPE_CHECKING, NamedTuple, Protocol
+
+from app.drawing.values import dataclass
 
 if TYPE_CHECKING:
     from collections.abc import Iterable, Sequence
@@ -80,7 +81,8 @@ def toward(start: Point, end: Point, distance: float) -> Point:
 
 @dataclass(frozen=True, slots=True)
 class Look:
-    """How a shape is filled and outlined; an empty colour is none. `hatch` draws 45° lines over the fill."""
+    """How a shape is filled and outlined; an empty colour is none. `hatch` draws 45° lines over the fill, `pattern`
+    one of `app.drawing.patterns` in the colour `ink`; never both."""
 
     fill: str = ""
     stroke: str = ""
@@ -88,6 +90,8 @@ class Look:
     dash: tuple[float, ...] = ()
     round: bool = False
     hatch: str = ""
+    pattern: str = ""
+    ink: str = ""
 
 
 class Hatch(NamedTuple):
@@ -114,7 +118,8 @@ class Device(Protocol):
     """Implemented by `QtDevice` (screen, PNG, PDF) and `SvgDevice`."""
 
     def begin(self, mark_id: str, title: str, opacity: float) -> None:
-        """What follows, up to `end`, is one mark; `title` is its spoken sentence or empty."""
+        """What follows, up to `end`, is one mark that speaks or is translucent; `title` is its sentence or empty.
+        Other marks come without."""
 
     def end(self) -> None:
         """The mark is complete."""

@@ -10,10 +10,11 @@ from functools import cache
 from pathlib import Path
 from typing import TYPE_CHECKING, Final
 
-from PySide6.QtCore import QBuffer, QByteArray, QIODevice, QMimeData
-from PySide6.QtGui import QGuiApplication, QImageWriter
+from PySide6.QtCore import QMimeData
+from PySide6.QtGui import QGuiApplication
 
 from app.drawing.pdf import to_pdf
+from app.drawing.png import to_png
 from app.drawing.render import ensure_app, render_image
 from app.drawing.svg_device import to_svg
 from app.drawing.theme import PAPER
@@ -21,15 +22,13 @@ from app.reasons import QT_TRANSLATE_NOOP, SaidError, reason
 from app.writing import replace_file
 
 if TYPE_CHECKING:
-    from PySide6.QtGui import QImage
-
     from app.drawing.marks import Scene
     from app.drawing.theme import Theme
 
 SUFFIXES: Final = (".svg", ".pdf", ".png")
 PNG_SCALE: Final = 2
-DOTS_PER_METER: Final = 3780
-"""96 dots an inch, the resolution at which a stage unit is one dot."""
+PNG_DPI: Final = 96
+"""Dots an inch at which a stage unit is one dot, so that documents place the picture at the size of the SVG."""
 
 
 class ExportError(SaidError):
@@ -63,17 +62,7 @@ def encoded(scene: Scene, path: Path, theme: Theme, lang: str, scale: float) -> 
         case ".pdf":
             return to_pdf(scene, theme, lang)
         case _:
-            return _png(render_image(scene, theme, scale, lang), scale)
-
-
-def _png(image: QImage, scale: float) -> bytes:
-    """PNG bytes with the resolution set, so that documents place the picture at the size of the SVG."""
-    image.setDotsPerMeterX(round(DOTS_PER_METER * scale))
-    image.setDotsPerMeterY(round(DOTS_PER_METER * scale))
-    buffer = QBuffer()
-    buffer.open(QIODevice.OpenModeFlag.WriteOnly)
-    QImageWriter(buffer, QByteArray(b"png")).write(image)
-    return bytes(buffer.data().data())
+            return to_png(render_image(scene, theme, scale, lang), PNG_DPI * scale)
 
 
 def write_atomic(path: Path, data: bytes) -> None:
@@ -96,6 +85,11 @@ def to_clipboard(scene: Scene, theme: Theme = PAPER, lang: str = "en") -> None:
     data.setImageData(render_image(scene, theme, PNG_SCALE, lang))
     data.setData("image/svg+xml", to_svg(scene, theme, lang).encode())
     data.setText(described(scene))
+    put_on_clipboard(data)
+
+
+def put_on_clipboard(data: QMimeData) -> None:
+    """These forms of one thing, for whoever pastes it."""
     QGuiApplication.clipboard().setMimeData(data)
     _let_go_at_exit()
 

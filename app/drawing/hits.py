@@ -51,6 +51,21 @@ def painted_bounds(mark: AnyMark) -> Rect:
     return grown(bounds(mark), extra)
 
 
+def painted_span(mark: AnyMark) -> tuple[float, float]:
+    """The upper and the lower edge of `painted_bounds`, found faster."""
+    if isinstance(mark, Label):
+        size = mark.font.size
+        return mark.y - (ASCENT + 0.3) * size - 2, mark.y + (DESCENT + 0.3) * size + 2
+    if isinstance(mark, Box):
+        return mark.rect.y - mark.line - 2, mark.rect.y + mark.rect.height + mark.line + 2
+    if isinstance(mark, Stroke) and len(mark.points) == 2:
+        (_, one), (_, other) = mark.points
+        extra = 2 + max(mark.line, mark.head, mark.tail)
+        return min(one, other) - extra, max(one, other) + extra
+    area = painted_bounds(mark)
+    return area.y, area.bottom
+
+
 def grown(rect: Rect, by: float) -> Rect:
     """The rectangle with `by` more on every side."""
     return Rect(rect.x - by, rect.y - by, rect.width + 2 * by, rect.height + 2 * by)

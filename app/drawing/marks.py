@@ -17,9 +17,12 @@ without it is silent and is not hit. `above` orders painting: higher is later.
 from __future__ import annotations
 
 from collections.abc import Iterable, Iterator, Mapping
-from dataclasses import dataclass, field, replace
+from dataclasses import field, replace
 from fnmatch import fnmatchcase
+from operator import attrgetter
 from typing import Literal, Protocol
+
+from app.drawing.values import dataclass
 
 Anchor = Literal["start", "middle", "end"]
 Enter = Literal["fade", "grow"]
@@ -181,7 +184,7 @@ class Scene:
     background: str = "stage"
 
     def __iter__(self) -> Iterator[AnyMark]:
-        return iter(sorted(self.marks, key=lambda mark: mark.above))
+        return iter(sorted(self.marks, key=attrgetter("above")))
 
     def find(self, mark_id: str) -> AnyMark | None:
         """The mark with this id, or None."""

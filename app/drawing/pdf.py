@@ -23,22 +23,23 @@ POINTS_PER_UNIT = 0.75
 RESOLUTION = 1200
 
 
-def to_pdf(scene: Scene, theme: Theme, lang: str = "en") -> bytes:
-    """The scene as a PDF document of one page."""
+def to_pdf(scene: Scene, theme: Theme, lang: str = "en", width: float = 0.0) -> bytes:
+    """The scene as a PDF document of one page; `width` is that of the page in CSS pixels, 0 for one a unit."""
+    scale = width / scene.width if width else 1.0
     ensure_app()
     fonts.load_faces()
     buffer = QBuffer()
     buffer.open(QIODevice.OpenModeFlag.WriteOnly)
     writer = QPdfWriter(buffer)
     writer.setResolution(RESOLUTION)
-    size = QSizeF(scene.width * POINTS_PER_UNIT, scene.height * POINTS_PER_UNIT)
+    size = QSizeF(scene.width, scene.height) * scale * POINTS_PER_UNIT
     exact = QPageSize.SizeMatchPolicy.ExactMatch
     writer.setPageSize(QPageSize(size, QPageSize.Unit.Point, "", exact))
     writer.setPageMargins(QMarginsF(0, 0, 0, 0))
     writer.setTitle(scene.title)
     writer.setCreator("WebSocket 101")
     painter = QPainter(writer)
-    painter.scale(RESOLUTION / 96, RESOLUTION / 96)
+    painter.scale(RESOLUTION / 96 * scale, RESOLUTION / 96 * scale)
     painter.fillRect(QRectF(0, 0, scene.width, scene.height), QColor(theme.colour(scene.background)))
     paint(scene, theme, QtDevice(painter, lang))
     painter.end()

@@ -3,19 +3,22 @@
 from __future__ import annotations
 
 from functools import lru_cache
+from math import ceil, floor
 from typing import TYPE_CHECKING
 
 from PySide6.QtCore import QPointF, QRectF, Qt
-from PySide6.QtGui import QColor, QPainter, QPainterPath, QPen
+from PySide6.QtGui import QColor, QPainter, QPainterPath, QPen, QTransform
 
 from app.drawing.device import hatch_for
 from app.drawing.fonts import advance, qfont
+from app.drawing.patterns import PATTERNS
 
 if TYPE_CHECKING:
     from collections.abc import Sequence
 
     from app.drawing.device import Look, Path, Point, Run
     from app.drawing.marks import Anchor, Rect
+    from app.drawing.patterns import Pattern
 
 
 @lru_cache(maxsize=1024)
@@ -48,6 +51,28 @@ def _qpath(path: Path) -> QPainterPath:
     return result
 
 
+def _tiled(one: Pattern, area: QRectF) -> QPainterPath:
+    """The tile side by side, from the corner of the stage on, as far as the area reaches; long lines in one piece."""
+    left, right, top, bottom = area.left(), area.right(), area.top(), area.bottom()
+    columns = [column * one.width for column in range(floor(left / one.width), ceil(right / one.width))]
+    rows = [row * one.height for row in range(floor(top / one.height), ceil(bottom / one.height))]
+    down, across, rest = one.parted()
+    tiled = QPainterPath()
+    for x in (column + x for column in columns for x in down):
+        tiled.moveTo(x, top)
+        tiled.lineTo(x, bottom)
+    for y in (row + y for row in rows for y in across):
+        tiled.moveTo(left, y)
+        tiled.lineTo(right, y)
+    if rest.steps:
+        tile, line = _qpath(rest), QPainterPath()
+        for column in columns:
+            line.addPath(tile.translated(column, 0))
+        for row in rows:
+            tiled.addPath(line.translated(0, row))
+    return tiled
+
+
 class QtDevice:
     """Paints on whatever the painter paints on; the painter's transform brings stage units to it."""
 
@@ -69,10 +94,15 @@ class QtDevice:
         """A rectangle, with rounded corners if `radius` is not 0."""
         area = QRectF(rect.x, rect.y, rect.width, rect.height)
         painter = self._painter
-        if look.hatch:
+        if look.hatch or look.pattern:
             painter.setPen(Qt.PenStyle.NoPen)
             self._fill_rect(area, radius, look)
-            self._hatch(rect, radius, look.hatch)
+            if look.hatch:
+                self._hatch(rect, radius, look.hatch)
+            else:
+                clip = QPainterPath()
+                clip.addRoundedRect(area, radius, radius)
+                self._pattern(clip, look)
             painter.setBrush(Qt.BrushStyle.NoBrush)
         elif look.fill:
             painter.setBrush(_colour(look.fill))
@@ -108,11 +138,33 @@ class QtDevice:
             total += step
         painter.restore()
 
+    def _pattern(self, clip: QPainterPath, look: Look) -> None:
+        """The pattern's own lines, cut off at the shape: a page has no pixels that a picture of them could fit."""
+        painter = self._painter
+        one = PATTERNS[look.pattern]
+        painter.save()
+        painter.setClipPath(clip, Qt.ClipOperation.IntersectClip)
+        painter.rotate(one.angle)
+        pen = QPen(_colour(look.ink), one.line)
+        pen.setCapStyle(Qt.PenCapStyle.FlatCap)
+        pen.setJoinStyle(Qt.PenJoinStyle.MiterJoin)
+        painter.setPen(pen)
+        painter.setBrush(Qt.BrushStyle.NoBrush)
+        area = QTransform().rotate(-one.angle).mapRect(clip.boundingRect())
+        painter.drawPath(_tiled(one, area))
+        painter.restore()
+
     def path(self, path: Path, look: Look) -> None:
         """Any outline."""
-        self._painter.setPen(_pen(look))
-        self._painter.setBrush(_colour(look.fill) if look.fill else Qt.BrushStyle.NoBrush)
-        self._painter.drawPath(_qpath(path))
+        painter, outline = self._painter, _qpath(path)
+        painter.setPen(Qt.PenStyle.NoPen if look.pattern else _pen(look))
+        painter.setBrush(_colour(look.fill) if look.fill else Qt.BrushStyle.NoBrush)
+        painter.drawPath(outline)
+        if look.pattern:
+            self._pattern(outline, look)
+            painter.setPen(_pen(look))
+            painter.setBrush(Qt.BrushStyle.NoBrush)
+            painter.drawPath(outline)
 
     def text(self, at: Point, runs: Sequence[Run], anchor: Anchor, *, width: float = 0, struck: bool = False) -> None:
         """One line of text; its own advance decides where an anchored line starts, so `width` is not needed."""

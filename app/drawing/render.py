@@ -43,10 +43,9 @@ def render_image(scene: Scene, theme: Theme, scale: float = 1.0, lang: str = "en
     fonts.load_faces()
     image = QImage(ceil(scene.width * scale), ceil(scene.height * scale), QImage.Format.Format_ARGB32_Premultiplied)
     image.fill(QColor(theme.colour(scene.background)))
-    painter = QPainter(image)
-    painter.scale(scale, scale)
-    paint(scene, theme, QtDevice(painter, lang))
-    painter.end()
+    with QPainter(image) as painter:
+        painter.scale(scale, scale)
+        paint(scene, theme, QtDevice(painter, lang))
     return image
 
 

@@ -7,55 +7,84 @@ because editors and converters know them better than style sheets.
 
 from __future__ import annotations
 
-import re
-from typing import TYPE_CHECKING
-from xml.sax.saxutils import escape, quoteattr
+from functools import lru_cache
+from typing import TYPE_CHECKING, Final, NamedTuple
 
 from app.drawing.device import hatch_for
 from app.drawing.families import stack
-from app.drawing.paint import paint
+from app.drawing.marks import Box
+from app.drawing.paint import paint, paint_mark
+from app.drawing.stencils import HELD
+from app.drawing.svg_values import KEPT, NUMBERS, escaped, font_attributes, letters, number, outline, xml_name
 
 if TYPE_CHECKING:
     from collections.abc import Sequence
 
     from app.drawing.device import Look, Path, Point, Run
-    from app.drawing.marks import Anchor, Rect, Scene
+    from app.drawing.marks import Anchor, AnyMark, Font, Rect, Scene
     from app.drawing.theme import Theme
 
+__all__ = ["SvgDevice", "number", "to_svg"]
 
-SPACES = re.compile(r"^\s|\s\s|[\t\n]|\s$")
-"""White space that a reader of the file would drop. Browsers look for `xml:space` at the text itself."""
+ANCHORS: Final[dict[str, str]] = {
+    "start": "",
+    "middle": ' text-anchor="middle"',
+    "end": ' text-anchor="end"',
+}
 
 
-def to_svg(scene: Scene, theme: Theme, lang: str = "en") -> str:
-    """The scene as an SVG document."""
+def to_svg(scene: Scene, theme: Theme, lang: str = "en", width: float = 0.0) -> str:
+    """The scene as an SVG document; `width` is that of the whole in CSS pixels, 0 for one a unit."""
     device = SvgDevice(lang)
-    paint(scene, theme, device)
-    width, height = number(scene.width), number(scene.height)
+    device.draw(scene, theme)
+    wide, high = number(scene.width), number(scene.height)
+    scale = width / scene.width if width else 1.0
     head = (
         '<svg xmlns="http://www.w3.org/2000/svg"'
-        f' width="{width}" height="{height}" viewBox="0 0 {width} {height}"'
+        f' width="{number(scene.width * scale)}" height="{number(scene.height * scale)}" viewBox="0 0 {wide} {high}"'
         f' lang="{lang.replace("_", "-")}" xml:lang="{lang.replace("_", "-")}"'
         f' role="graphics-document" aria-labelledby="title" aria-describedby="desc"'
-        f" font-family={quoteattr(stack(lang, mono=False))}>"
+        f' font-family="{stack(lang, mono=False)}">'
     )
     ground = theme.colour(scene.background)
     lines = [
         head,
-        f'<title id="title">{_text(scene.title)}</title>',
-        f'<desc id="desc">{_text(scene.description)}</desc>',
+        f'<title id="title">{escaped(scene.title)}</title>',
+        f'<desc id="desc">{escaped(scene.description)}</desc>',
         *device.definitions(),
-        f'<rect width="{width}" height="{height}" fill="{ground}"/>',
+        f'<rect width="{wide}" height="{high}" fill="{ground}"/>',
         *device.lines,
         "</svg>",
     ]
     return "\n".join(lines) + "\n"
 
 
-def number(value: float) -> str:
-    """A length with at most two decimals and no trailing zeros."""
-    text = f"{value:.2f}".rstrip("0").rstrip(".")
-    return "0" if text == "-0" else text
+class Piece(NamedTuple):
+    """What was written for a stencil, with the id that it has in the document, if it has one."""
+
+    mark: AnyMark | None
+    text: str
+    name: str
+
+
+NONE: Final = Piece(None, "", "")
+
+
+class Pieces(dict[int, Piece]):
+    """What was written for stencils in one theme and language, by the `id` of the mark; begins anew when it is full."""
+
+    def __init__(self, theme: Theme, lang: str) -> None:
+        super().__init__()
+        self.of = theme, lang
+
+    def keep(self, piece: Piece) -> None:
+        """Remembers a piece."""
+        if len(self) >= KEPT:
+            self.clear()
+        self[id(piece.mark)] = piece
+
+
+_pieces: Final = lru_cache(16)(Pieces)
 
 
 class SvgDevice:
@@ -67,19 +96,42 @@ class SvgDevice:
         self._ids = {"title", "desc"}
         self._hatches: dict[str, str] = {}
         self._open: list[bool] = []
+        self._fonts: dict[tuple[int, str], tuple[Font, str]] = {}
 
     def definitions(self) -> list[str]:
         """The patterns that the document uses."""
         return ["<defs>", *self._hatches.values(), "</defs>"] if self._hatches else []
 
+    def draw(self, scene: Scene, theme: Theme) -> None:
+        """Paints the scene. What a stencil becomes is remembered; where a theme has patterns, it depends on others."""
+        if theme.patterns:
+            paint(scene, theme, self)
+            return
+        pieces, lines, ids = _pieces(theme, self._lang), self.lines, self._ids
+        for mark in scene:
+            known, text, name = pieces.get(id(mark), NONE)
+            if known is mark and name not in ids:
+                lines.append(text)
+                if name:
+                    ids.add(name)
+                continue
+            start, name = len(lines), xml_name(mark.id) if mark.spoken else ""
+            alone = id(mark) in HELD and name not in ids and not (isinstance(mark, Box) and mark.hatch)
+            paint_mark(mark, theme, self)
+            if alone and len(lines) > start:
+                pieces.keep(Piece(mark, "\n".join(lines[start:]), name))
+
     def begin(self, mark_id: str, title: str, opacity: float) -> None:
         """A spoken mark becomes a group with its id and title; a silent one a group only if it is translucent."""
+        if not title and opacity >= 1:
+            self._open.append(False)
+            return
         faded = f' opacity="{number(opacity)}"' if opacity < 1 else ""
         if title:
-            self.lines.append(f'<g id="{self._xml_id(mark_id)}"{faded}><title>{_text(title)}</title>')
-        elif faded:
+            self.lines.append(f'<g id="{self._xml_id(mark_id)}"{faded}><title>{escaped(title)}</title>')
+        else:
             self.lines.append(f"<g{faded}>")
-        self._open.append(bool(title or faded))
+        self._open.append(True)
 
     def end(self) -> None:
         """Closes the group, if there is one."""
@@ -88,54 +140,51 @@ class SvgDevice:
 
     def rect(self, rect: Rect, radius: float, look: Look) -> None:
         """A rectangle; a hatched one is drawn again with the pattern over its fill."""
-        sides = {"x": rect.x, "y": rect.y, "width": rect.width, "height": rect.height}
-        place = " ".join(f'{name}="{number(value)}"' for name, value in sides.items())
+        place = (
+            f'x="{NUMBERS[rect.x]}" y="{NUMBERS[rect.y]}" width="{NUMBERS[rect.width]}" height="{NUMBERS[rect.height]}"'
+        )
         if radius:
-            place += f' rx="{number(radius)}"'
-        if look.hatch:
+            place += f' rx="{NUMBERS[radius]}"'
+        line = outline(look.stroke, look.line, look.dash, look.round)
+        if look.hatch or look.pattern:
             if look.fill:
                 self.lines.append(f'<rect {place} fill="{look.fill}"/>')
-            self.lines.append(f'<rect {place} fill="url(#{self._hatch(rect, look.hatch)})"{_outline(look)}/>')
+            over = self._hatch(rect, look.hatch) if look.hatch else self._pattern(look)
+            self.lines.append(f'<rect {place} fill="url(#{over})"{line}/>')
         else:
-            self.lines.append(f'<rect {place} fill="{look.fill or "none"}"{_outline(look)}/>')
+            self.lines.append(f'<rect {place} fill="{look.fill or "none"}"{line}/>')
 
     def path(self, path: Path, look: Look) -> None:
         """Any outline."""
-        steps = "".join(letter + " ".join(number(n) for n in numbers) for letter, *numbers in path.steps)
-        self.lines.append(f'<path d="{steps}" fill="{look.fill or "none"}"{_outline(look)}/>')
+        steps = _steps(path)
+        fill, line = look.fill, outline(look.stroke, look.line, look.dash, look.round)
+        if look.pattern:
+            self.lines.append(f'<path d="{steps}" fill="{fill}"/>')
+            fill = f"url(#{self._pattern(look)})"
+        self.lines.append(f'<path d="{steps}" fill="{fill or "none"}"{line}/>')
 
     def text(self, at: Point, runs: Sequence[Run], anchor: Anchor, *, width: float = 0, struck: bool = False) -> None:
         """One line of text; parts in other fonts or colours are spans of it."""
         if not runs:
             return
-        attributes = f'x="{number(at[0])}" y="{number(at[1])}"'
-        if anchor != "start":
-            attributes += f' text-anchor="{anchor}"'
-        if width > 0:
-            attributes += f' textLength="{number(width)}" lengthAdjust="spacingAndGlyphs"'
-        if struck:
-            attributes += ' text-decoration="line-through"'
-        if SPACES.search("".join(run.text for run in runs)):
-            attributes += ' xml:space="preserve"'
-        first = runs[0]
+        length = f' textLength="{NUMBERS[width]}" lengthAdjust="spacingAndGlyphs"' if width > 0 else ""
+        line = ' text-decoration="line-through"' if struck else ""
+        place = f'<text x="{NUMBERS[at[0]]}" y="{NUMBERS[at[1]]}"{ANCHORS[anchor]}{length}{line}'
         if len(runs) == 1:
-            self.lines.append(f"<text {attributes}{self._font(first)}>{_text(first.text)}</text>")
+            text, font, colour = runs[0]
+            shown, kept = letters(text)
+            self.lines.append(f"{place}{kept}{self._font(font, colour)}>{shown}</text>")
             return
-        spans = "".join(f"<tspan{self._font(run)}>{_text(run.text)}</tspan>" for run in runs)
-        self.lines.append(f"<text {attributes}>{spans}</text>")
+        kept = letters("".join(run.text for run in runs)).attribute
+        spans = "".join(f"<tspan{self._font(run.font, run.colour)}>{letters(run.text).text}</tspan>" for run in runs)
+        self.lines.append(f"{place}{kept}>{spans}</text>")
 
-    def _font(self, run: Run) -> str:
-        font = run.font
-        parts = [f' font-size="{number(font.size)}" fill="{run.colour}"']
-        if font.mono:
-            parts.append(f" font-family={quoteattr(stack(self._lang, mono=True))}")
-        if font.bold:
-            parts.append(' font-weight="700"')
-        if font.italic:
-            parts.append(' font-style="italic"')
-        if font.spacing:
-            parts.append(f' letter-spacing="{number(font.spacing)}"')
-        return "".join(parts)
+    def _font(self, font: Font, colour: str) -> str:
+        """The attributes of a font, found by the font itself: a figure uses few, and comparing them takes long."""
+        known = self._fonts.get((id(font), colour))
+        if known is None:
+            known = self._fonts[id(font), colour] = font, font_attributes(font, colour, self._lang)
+        return known[1]
 
     def _hatch(self, rect: Rect, colour: str) -> str:
         """The id of the pattern for that box; lines stand in the middle of the tile, so none is cut in half."""
@@ -149,11 +198,25 @@ class SvgDevice:
         )
         return name
 
+    def _pattern(self, look: Look) -> str:
+        """The id of a theme's pattern in its ink."""
+        name = f"{look.pattern.replace('.', '-')}-{look.ink[1:].lower()}"
+        if name in self._hatches:
+            return name
+        from app.drawing.patterns import PATTERNS  # noqa: PLC0415  # themes of colours have none
+
+        one = PATTERNS[look.pattern]
+        turned = f' patternTransform="rotate({number(one.angle)})"' if one.angle else ""
+        self._hatches[name] = (
+            f'<pattern id="{name}" width="{number(one.width)}" height="{number(one.height)}"'
+            f' patternUnits="userSpaceOnUse"{turned}><path d="{_steps(one.path)}" fill="none" stroke="{look.ink}"'
+            f' stroke-width="{number(one.line)}"/></pattern>'
+        )
+        return name
+
     def _xml_id(self, mark_id: str) -> str:
         """The mark's id with what XML does not allow in one replaced; unique in the document."""
-        name = re.sub(r"[^\w.-]", "_", mark_id)
-        if not re.match(r"[^\W\d]", name):
-            name = f"m-{name}"
+        name = xml_name(mark_id)
         unique, count = name, 2
         while unique in self._ids:
             unique, count = f"{name}-{count}", count + 1
@@ -161,19 +224,12 @@ class SvgDevice:
         return unique
 
 
-def _outline(look: Look) -> str:
-    if not look.stroke or look.line <= 0:
-        return ""
-    parts = [f' stroke="{look.stroke}"']
-    if look.line != 1:
-        parts.append(f' stroke-width="{number(look.line)}"')
-    if look.dash:
-        parts.append(f' stroke-dasharray="{" ".join(number(part) for part in look.dash)}"')
-    if look.round:
-        parts.append(' stroke-linecap="round" stroke-linejoin="round"')
-    return "".join(parts)
-
-
-def _text(text: str) -> str:
-    """Escaped for XML; characters that XML cannot hold (a payload may have them) become U+FFFD."""
-    return escape(re.sub("[^\t\n\x20-\ud7ff\ue000-\ufffd\U00010000-\U0010ffff]", "\ufffd", text))
+def _steps(path: Path) -> str:
+    return "".join(
+        [
+            f"{step[0]}{NUMBERS[step[1]]} {NUMBERS[step[2]]}"
+            if len(step) == 3
+            else step[0] + " ".join([NUMBERS[n] for n in step[1:]])
+            for step in path.steps
+        ]
+    )

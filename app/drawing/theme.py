@@ -78,23 +78,74 @@ _CONTRAST: Final = {
     "warn": "634000 634000 FFFFFF FFFFFF",
 }
 
+# Greys for print without colour. The lightness L* of the fills is FIN 0, masking key 17, opcode 30, length 44, RSV 54,
+# extended length 62, payload 76, MASK 85: no two are less than 7 apart, and none that can stand side by side less than
+# 14 (of the hues' own greys, length and key are 1 apart). Tints are lighter than every fill.
+_GREY: Final = {
+    "surfaces": "FFFFFF F7F7F7 FFFFFF F0F0F0 E2E2E2 C6C6C6 868686 1C1C1C 555555 6B6B6B 1C1C1C FFFFFF E9E9E9 1C1C1C",
+    "fin": "000000 000000 E4E4E4 FFFFFF",
+    "rsv": "828282 585858 F3F3F3 000000",
+    "op": "474747 383838 E6E6E6 FFFFFF",
+    "mask": "D5D5D5 606060 F9F9F9 000000",
+    "len": "686868 505050 EDEDED FFFFFF",
+    "ext": "969696 585858 F7F7F7 000000",
+    "key": "292929 292929 E4E4E4 FFFFFF",
+    "pay": "BCBCBC 484848 F3F3F3 000000",
+    "cli": "3A3A3A 2A2A2A DEDEDE FFFFFF",
+    "srv": "8F8F8F 5E5E5E F5F5F5 000000",
+    "ok": "6E6E6E 555555 F2F2F2 FFFFFF",
+    "err": "111111 111111 E6E6E6 FFFFFF",
+    "warn": "8C8C8C 5C5C5C F8F8F8 000000",
+}
 
-@dataclass(frozen=True)
+_BLACK_AND_WHITE: Final = {
+    "surfaces": "FFFFFF FFFFFF FFFFFF FFFFFF 000000 000000 000000 000000 000000 000000 000000 FFFFFF FFFFFF 000000",
+    **dict.fromkeys((*FIELDS, *PEERS, *VERDICTS), "000000 000000 FFFFFF FFFFFF"),
+}
+
+# White lines on black are a fill, black lines on white a tint: the pattern says which family it is, the ground whether
+# a bit is 1 or 0. What announces and what is announced look alike, as their hues do: MASK and its key, the lengths.
+_PATTERNS: Final = {
+    "fin": "vertical",
+    "rsv": "diamonds",
+    "op": "falling",
+    "mask": "grid",
+    "len": "horizontal",
+    "ext": "rising",
+    "key": "lattice",
+    "pay": "dots",
+    "cli": "rings",
+    "srv": "bricks",
+    "ok": "dense",
+    "err": "crosses",
+    "warn": "zigzag",
+}
+
+# Where the grey of a line fills an area, white meshes over black take its place; few dots that of sunk ground.
+_MESHES: Final = {"line": "pale", "line2": "pale", "line3": "half", "text3": "half", "sunk": "faint", "sel": "faint"}
+
+
+@dataclass(frozen=True, eq=False)
 class Theme:
-    """A name and a colour (`#RRGGBB`) for every token."""
+    """A name and a colour (`#RRGGBB`) for every token; `patterns` names the pattern of those that have one."""
 
     name: str
     colours: Mapping[str, str]
+    patterns: Mapping[str, str] = field(default_factory=dict)
     _mixed: dict[str, str] = field(default_factory=dict, repr=False, compare=False)
 
     def colour(self, token: str) -> str:
         """The colour of a token or mixture; a name that no theme knows is an error of the figure."""
-        if token in self.colours:
-            return self.colours[token]
+        if (colour := self.colours.get(token)) is not None:
+            return colour
         if token not in self._mixed:
             old, new, amount = token.split("~")
             self._mixed[token] = mix(self.colours[old], self.colours[new], float(amount))
         return self._mixed[token]
+
+    def pattern(self, token: str) -> str:
+        """The pattern (of `app.drawing.patterns`) that lies over the token's colour, or nothing."""
+        return self.patterns.get(token, "")
 
 
 def mix(old: str, new: str, amount: float) -> str:
@@ -128,5 +179,15 @@ DARK: Final = Theme("dark", _table(_DARK))
 CONTRAST: Final = Theme("contrast", _table(_CONTRAST))
 PAPER: Final = Theme("paper", _table(_LIGHT))
 """Exports: the light tokens on a white stage, whatever the window shows."""
+GREY: Final = Theme("grey", _table(_GREY))
+"""Exports for print without colour: paper in greys of its own, told apart better than those of the colours."""
+PATTERNS: Final = Theme(
+    "patterns",
+    _table(_BLACK_AND_WHITE),
+    MappingProxyType(
+        {f"{family}.{part}": name for family, name in _PATTERNS.items() for part in ("fill", "tint")} | _MESHES
+    ),
+)
+"""Exports for black-and-white print and photocopies: black, white and fine lines."""
 
-THEMES: Final = {theme.name: theme for theme in (LIGHT, DARK, CONTRAST, PAPER)}
+THEMES: Final = {theme.name: theme for theme in (LIGHT, DARK, CONTRAST, PAPER, GREY, PATTERNS)}

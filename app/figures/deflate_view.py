@@ -19,7 +19,8 @@ from typing import TYPE_CHECKING, Final
 
 from protocol.chorus import as_chorus
 from protocol.facts import Broke, FrameSent
-from protocol.packed import Packed, Piece, Sizes, agreed_in, by_message, otherwise, packed_messages
+from protocol.openings import agreed_in
+from protocol.packed import Packed, Piece, Sizes, by_message, otherwise, packed_messages
 from protocol.vocabulary import Role, is_control
 
 if TYPE_CHECKING:

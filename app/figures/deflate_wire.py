@@ -6,6 +6,7 @@ from typing import TYPE_CHECKING, Final
 
 from app.drawing.marks import Font
 from app.figures.deflate_layout import LEFT
+from app.figures.frame_spoken import bit_teller
 from app.figures.hex_strip import declared_or_short
 from app.figures.tokens import edge, field_word, fill, hatch, needs_outline, on, opcode_word, tint
 
@@ -28,12 +29,13 @@ def draw_one(pen: Pen, view: View, fact: FrameSent, layout: Layout, y: float) ->
     name_y = y + height + layout.between(23, 20)
     fields = [one for one in frame.fields() if one.start_bit < 16]
     for field in fields:
+        teller = bit_teller(pen.words, frame, fact.who, field.name)
         for bit in range(field.start_bit, field.start_bit + field.width):
             value = frame.header[bit // 8] >> (7 - bit % 8) & 1
             x = LEFT + BIT * bit + 4 * (bit // 8)
             pen.box(
                 f"frame.bit.{bit}", x + 0.5, y, BIT - 1, height, fill=fill(field.name) if value else tint(field.name),
-                spoken=f"{field.name}, {value}", links=(f"field:{field.name}",),
+                spoken=teller.sentence(bit, value), links=(f"bit:{bit}", f"field:{field.name}"),
             )  # fmt: skip
             pen.text(
                 f"frame.bit.{bit}/digit", x + BIT / 2, y + height / 2 + 6, str(value), 16, bold=bool(value), mono=True,
@@ -168,10 +170,12 @@ def _draw_names(pen: Pen, name: str, fact: FrameSent, where: tuple[float, float,
 def _draw_first_byte(pen: Pen, name: str, fact: FrameSent, left: float, inner: tuple[float, float, float]) -> None:
     y, bit, height = inner
     for field in (one for one in fact.frame.fields() if one.start_bit < 8):
+        teller = bit_teller(pen.words, fact.frame, fact.who, field.name)
         for place in range(field.start_bit, field.start_bit + field.width):
             value = fact.frame.header[0] >> (7 - place) & 1
             x, ground = left + bit * place, fill(field.name) if value else tint(field.name)
-            pen.box(f"{name}.bit.{place}", x + 0.5, y, bit - 1, height, fill=ground, spoken=f"{field.name}, {value}")
+            said, links = teller.sentence(place, value), (f"bit:{place}", f"field:{field.name}")
+            pen.box(f"{name}.bit.{place}", x + 0.5, y, bit - 1, height, fill=ground, spoken=said, links=links)
             color = on(field.name) if value else "text"
             font = Font(min(16, bit), bold=bool(value), mono=True)
             pen.text(f"{name}.bit.{place}/digit", x + bit / 2, y + height / 2 + 5, str(value), font, color=color)

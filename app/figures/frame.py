@@ -12,6 +12,7 @@ from typing import TYPE_CHECKING
 from app.drawing.marks import Font, Scene
 from app.figures.frame_grid import LEFT, PITCH, RIGHT, column, draw_rows, draw_ruler
 from app.figures.frame_hex import draw_hex
+from app.figures.frame_mask_large import draw_large
 from app.figures.frame_masking import draw_masking, table_characters
 from app.figures.frame_payload import draw_payload, notes, payload_characters, shows_bits
 from app.figures.frame_plan import Need, plan
@@ -23,7 +24,7 @@ from app.figures.tokens import field_word, opcode_word
 from protocol.vocabulary import Role
 
 if TYPE_CHECKING:
-    from app.drawing.marks import Room
+    from app.drawing.marks import AnyMark, Room
     from protocol.knowledge import Facts
 
 
@@ -34,6 +35,8 @@ def draw(facts: Facts, cursor: int, focus: str, room: Room) -> Scene:
 
 
 def _draw_frame(view: View, room: Room) -> Scene:
+    if room.options.get("large") and view.step is not None:
+        return _scene(draw_large(view, room), view, room)
     pen = Pen(room, view.prefix)
     lines = [line for note in notes(pen, view) for line in wrap(note, Font(14), 824, room.measure)]
     places = plan(_need(view, len(lines)), room.height)
@@ -51,10 +54,12 @@ def _draw_frame(view: View, room: Room) -> Scene:
         draw_payload(pen, places, view)
     for number, (baseline, line) in enumerate(zip(places.notes, lines, strict=True)):
         pen.text(f"note.{number}", 32, baseline, line, color="text2", anchor="start")
-    return Scene(
-        tuple(pen.marks), height=room.height, title=_title(view, room),
-        description=frame_sentence(room.words, view.frame, view.sender, view.open_from),
-    )  # fmt: skip
+    return _scene(tuple(pen.marks), view, room)
+
+
+def _scene(marks: tuple[AnyMark, ...], view: View, room: Room) -> Scene:
+    spoken = frame_sentence(room.words, view.frame, view.sender, view.open_from)
+    return Scene(marks, height=room.height, title=_title(view, room), description=spoken)
 
 
 def _need(view: View, note_lines: int) -> Need:

@@ -7,6 +7,7 @@ from typing import TYPE_CHECKING
 from app.figures.frame_parts import declared_size, hex_text, missing_bytes
 from app.figures.tokens import opcode_word
 from protocol.fields import bit_at
+from protocol.masking import mask
 from protocol.vocabulary import Opcode, Role
 
 if TYPE_CHECKING:
@@ -23,10 +24,10 @@ def label(words: Words, number: int | str) -> str:
     return words.translate("figures", "Figure {number}.").format(number=number)
 
 
-def caption(words: Words, view: View) -> str:
-    """What the figure shows, whole sentences in the language of the words."""
+def caption(words: Words, view: View, first: str = "") -> str:
+    """What the figure shows, whole sentences in the language of the words; `first` is the first one, if it is known."""
     frame = view.frame
-    sentences = [first_sentence(words, view)]
+    sentences = [first or first_sentence(words, view)]
     if not frame.fin:
         sentences.append(words.translate("figures", "FIN is 0: it is not the last fragment of its message."))
     if frame.length_form != 7:
@@ -66,7 +67,9 @@ def first_sentence(words: Words, view: View) -> str:
 
 def _content(words: Words, view: View) -> str:
     """What the payload is, as the end of a sentence."""
-    payload, opcode = view.frame.payload, view.frame.opcode
+    frame, opcode = view.frame, view.frame.opcode
+    begin = frame.wire[: LONGEST_TEXT * 4 + 4]
+    payload = mask(begin, frame.key) if frame.masked else begin
     if not payload:
         return words.translate("figures", "without payload")
     if opcode == Opcode.CLOSE and len(payload) >= 2:
@@ -80,9 +83,9 @@ def _content(words: Words, view: View) -> str:
     text = _text(payload) if opcode != Opcode.BINARY else ""
     if text:
         return words.translate("figures", "carrying “{text}”").format(text=text)
-    if len(payload) == 1:
+    if len(frame.wire) == 1:
         return words.translate("figures", "with one byte of payload")
-    return words.translate("figures", "with {count} bytes of payload").format(count=len(payload))
+    return words.translate("figures", "with {count} bytes of payload").format(count=len(frame.wire))
 
 
 def _text(data: bytes) -> str:

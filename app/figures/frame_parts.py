@@ -9,9 +9,9 @@ character of one to four bytes, a close code of two, or a dot.
 from __future__ import annotations
 
 import unicodedata
-from dataclasses import dataclass
 from typing import TYPE_CHECKING
 
+from app.drawing.values import dataclass
 from app.figures.tokens import RSV, token
 from protocol.frames import LONGEST_HEADER, least_size
 from protocol.vocabulary import Opcode
@@ -67,11 +67,9 @@ def within(all_parts: Iterable[Part], start: int, stop: int) -> tuple[Part, ...]
 
 def declared_size(frame: Frame) -> int:
     """How many payload bytes the header announces, whether or not they are there."""
-    size = 0
-    for item in frame.fields():
-        if item.name in {"payload length", "extended payload length"} and isinstance(item.value, int):
-            size = item.value
-    return size
+    if frame.length_form == 7:
+        return frame.header[1] & 0b111_1111
+    return int.from_bytes(frame.header[2 : 2 + frame.length_form // 8], "big")
 
 
 def missing_bytes(frame: Frame) -> int:
@@ -158,6 +156,24 @@ def chosen(count: int, limit: int, keep: int | None = None) -> tuple[int | None,
     left = () if start == 1 else (None,)
     right = () if start + run == count - 1 else (None,)
     return (0, *left, *middle, *right, count - 1)
+
+
+MOST_ROWS = {8: 18, 16: 12, 32: 8}
+"""Bits in a row -> rows of a bit diagram; the longest header and some payload stand before a break."""
+
+
+def shown_rows(size: int, bits: int) -> tuple[int | None, ...]:
+    """Which rows of `bits` bits show a frame of `size` bytes, with None for the break in a long payload."""
+    total, most = -(-8 * size // bits), MOST_ROWS[bits]
+    return chosen(total, most if total <= most else most - 1)
+
+
+def value_text(raw: bytes, part: Part) -> str:
+    """What a part holds: bytes as hex, the opcode as one hex digit, smaller fields as the number that they are."""
+    if part.start % 8 == 0 and part.stop % 8 == 0:
+        return hex_text(raw[part.start // 8 : part.stop // 8])
+    number = raw[part.start // 8] >> -part.stop % 8 & (1 << part.width) - 1
+    return f"0x{number:x}" if part.name == "opcode" else str(number)
 
 
 def hex_text(data: bytes) -> str:

@@ -7,7 +7,8 @@ the place in front of it.
 
 from __future__ import annotations
 
-from typing import TYPE_CHECKING, Final
+from functools import lru_cache
+from typing import TYPE_CHECKING, Final, NamedTuple
 
 from app.figures.frame_parts import declared_size, hex_text
 from app.figures.tokens import RSV, field_word, opcode_word
@@ -154,15 +155,38 @@ def place_text(words: Words, part: Part, value: str) -> str:
 
 def bit_sentence(words: Words, frame: Frame, sender: Role, part: Part, bit: int, *, raw: bytes) -> str:
     """`MASK, bit 8, value 1, byte 1 mask 0x80. Set on every frame ... RFC 6455 section 5.1`"""
+    name = f"RSV{bit}" if part.name == RSV else part.name
+    return bit_teller(words, frame, sender, name).sentence(bit, bit_at(raw, bit))
+
+
+class BitTeller(NamedTuple):
+    """What the sentences about all bits of a field have in common, looked up once."""
+
+    text: str
+    field: str
+    told: str
+    section: str
+
+    def sentence(self, bit: int, value: int) -> str:
+        """That of one bit."""
+        return _bit_said(self.text, self.field, bit, value, self.told, self.section)
+
+
+def bit_teller(words: Words, frame: Frame, sender: Role, name: str) -> BitTeller:
+    """Tells the bits of the field of that name."""
     text = words.translate(
         "figures", "{field}, bit {bit}, value {value}, byte {byte} mask 0x{mask:02x}. {meaning} {section}"
     )
-    name = f"RSV{bit}" if part.name == RSV else part.name
     told, section = meaning(words, name, frame, sender)
+    return BitTeller(text, field_word(words, name), told, section_text(words, section))
+
+
+@lru_cache(8192)
+def _bit_said(text: str, field: str, bit: int, value: int, told: str, section: str) -> str:
+    """Figures that are written by the hundred say the same about most of their bits."""
     return text.format(
-        field=field_word(words, name), bit=bit, value=bit_at(raw, bit), byte=bit // 8, mask=0x80 >> bit % 8,
-        meaning=told, section=section_text(words, section),
-    )  # fmt: skip
+        field=field, bit=bit, value=value, byte=bit // 8, mask=0x80 >> bit % 8, meaning=told, section=section
+    )
 
 
 def byte_sentence(words: Words, frame: Frame, byte: int, value: int, inside: Iterable[Part]) -> str:
@@ -173,7 +197,7 @@ def byte_sentence(words: Words, frame: Frame, byte: int, value: int, inside: Ite
         text = words.translate(
             "figures", "Byte {byte}, 0x{value:02x}: payload byte {place}, masked; 0x{plain:02x} unmasked."
         )
-        return text.format(byte=byte, value=value, place=place, plain=frame.payload[place])
+        return text.format(byte=byte, value=value, place=place, plain=value ^ frame.key[place % 4])
     return words.translate("figures", "Byte {byte}, 0x{value:02x}: {fields}.").format(
         byte=byte, value=value, fields=names
     )

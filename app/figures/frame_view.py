@@ -7,17 +7,19 @@ facts.
 
 from __future__ import annotations
 
-from dataclasses import dataclass
+from dataclasses import replace
 from typing import TYPE_CHECKING
 
+from app.drawing.values import dataclass
 from app.figures.frame_parts import parts, within
-from protocol.facts import Broke, FrameSent
-from protocol.knowledge import Facts
+from protocol.violations import frame_violations
 from protocol.vocabulary import Role
 
 if TYPE_CHECKING:
     from app.figures.frame_parts import Part
+    from protocol.chorus import Chorus
     from protocol.frames import Frame
+    from protocol.knowledge import Facts
     from protocol.rules import Rule
 
 
@@ -121,11 +123,13 @@ class View:
         return (key * 8, key * 8 + 8), (byte * 8, byte * 8 + 8)
 
 
-def find_view(facts: Facts, cursor: int, focus: str) -> View | Target:
+def find_view(facts: Facts | Chorus, cursor: int, focus: str) -> View | Target:
     """The frame of the focus as far as it is known at this cursor; the `Target` itself if it is not sent yet.
 
     Without a readable focus the newest frame is shown.
     """
+    from protocol.facts import Broke, FrameSent  # noqa: PLC0415  # a frame that stands alone has no facts
+
     known = facts.until(max(0, cursor))
     target = read_focus(focus)
     sent = known.of(FrameSent)
@@ -140,3 +144,17 @@ def find_view(facts: Facts, cursor: int, focus: str) -> View | Target:
         if broke.who is fact.who and broke.number == fact.number and broke.start_bit < fact.frame.size * 8
     )
     return View(fact.frame, fact.who, fact.number, fact.frame.raw, parts(fact.frame), target, broken)
+
+
+def view_of(frame: Frame, sender: Role) -> View:
+    """A frame by itself, every reserved bit for itself, with the rules that it breaks whatever came before it."""
+    if frame.masked and len(frame.key) < 4:
+        # Cut short inside its key: without payload nothing is unmasked, so any key will do.
+        frame = replace(frame, key=frame.key.ljust(4, b"\0"), wire=b"")
+    size = frame.size * 8
+    broken = tuple(
+        Broken(each.rule, each.start_bit, min(each.start_bit + max(1, each.width), size))
+        for each in frame_violations(frame, sender)
+        if each.start_bit < size
+    )
+    return View(frame, sender, 0, frame.raw, parts(frame, merge=False), broken=broken)

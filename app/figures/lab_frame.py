@@ -8,11 +8,12 @@ say which they are (`frame.client.0/bit.8`, `frame.client.0/byte.1`, `frame.clie
 from __future__ import annotations
 
 import re
-from dataclasses import dataclass, replace
+from dataclasses import replace
 from typing import TYPE_CHECKING, Final
 
 from app.drawing.hits import bounds
 from app.drawing.marks import Font, Scene
+from app.drawing.values import dataclass
 from app.figures.frame_grid import LEFT, PITCH, column, draw_rows, draw_ruler
 from app.figures.frame_hex import draw_hex
 from app.figures.frame_masking import draw_masking, table_characters

@@ -7,14 +7,16 @@ from typing import TYPE_CHECKING, Final
 
 from app.drawing.marks import Scene
 from app.figures.pen import Pen, mono, sans, wrap
+from protocol.facts import HeadSent
 from protocol.handshake import Verdict
+from protocol.http11 import Request, Response
 
 if TYPE_CHECKING:
     from collections.abc import Sequence
 
     from app.drawing.marks import GlyphName, Room
     from protocol.handshake import Check
-    from protocol.http11 import Request, Response
+    from protocol.talk import Talk
 
 ROW: Final = 21.0
 HEAD: Final = 28.0
@@ -33,7 +35,17 @@ GLYPHS: Final[dict[Verdict, GlyphName]] = {
 }
 WORST: Final = (Verdict.BROKEN, Verdict.DECLINED, Verdict.HOLDS, Verdict.NOT_APPLICABLE)
 
-Side = tuple["Request | Response | None", "Sequence[Check]"]
+Side = tuple[Request | Response | None, "Sequence[Check]"]
+
+
+def sides_of(talk: Talk) -> tuple[Side, Side]:
+    """Both heads of a connection, as far as they are there, and what the other end finds in them."""
+    sides: list[Side] = []
+    for kind, name in ((Request, "request.sent"), (Response, "response.sent")):
+        fact = talk.facts.get(name)
+        head = fact.head if isinstance(fact, HeadSent) and isinstance(fact.head, kind) else None
+        sides.append((head, talk.checks(head) if head is not None else ()))
+    return sides[0], sides[1]
 
 
 def draw(request: Side, response: Side, width: float, room: Room) -> Scene:

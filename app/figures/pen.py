@@ -8,16 +8,23 @@ step to step.
 from __future__ import annotations
 
 import unicodedata
+from functools import lru_cache
 from typing import TYPE_CHECKING
 
 from app.drawing.marks import Anchor, AnyMark, Box, Font, Glyph, GlyphName, Label, Rect, Stroke
 
 if TYPE_CHECKING:
+    from collections.abc import Callable
+
     from app.drawing.marks import Measure, Room
+    from app.drawing.stencils import Key, Stencils
 
 ELLIPSIS = "…"
 CLOSING = "，。；：、！？）”’》…,.;:!?)"
 """What may not begin a line."""
+
+FIRST_WIDE = "\u1100"
+"""The first character that Unicode calls wide."""
 
 Run = tuple[str, Font, str]
 """A part of a label: text, font, colour."""
@@ -25,12 +32,18 @@ Run = tuple[str, Font, str]
 
 def sans(size: float = 14, *, bold: bool = False) -> Font:
     """A font for words."""
-    return Font(size, bold)
+    return font_of(size, bold, mono=False)
 
 
 def mono(size: float = 14, *, bold: bool = False) -> Font:
     """A font for digits, hex and header text."""
-    return Font(size, bold, mono=True)
+    return font_of(size, bold, mono=True)
+
+
+@lru_cache(1024)
+def font_of(size: float, bold: bool, mono: bool) -> Font:
+    """The font role. A figure has few of them, and one that is the same is found faster than one that is equal."""
+    return Font(size, bold, mono)
 
 
 def fit(text: str, font: Font, width: float, measure: Measure) -> str:
@@ -49,6 +62,8 @@ def fit(text: str, font: Font, width: float, measure: Measure) -> str:
 
 def _pieces(text: str) -> list[str]:
     """A text cut where a line may end: after a space, and between East Asian characters."""
+    if not any(letter >= FIRST_WIDE for letter in text):
+        return _words(text)
     pieces = [""]
     for letter in text:
         last = pieces[-1][-1:]
@@ -56,6 +71,18 @@ def _pieces(text: str) -> list[str]:
         if last and letter not in CLOSING and (last == " " or (wide and last not in "“（‘《")):
             pieces.append("")
         pieces[-1] += letter
+    return pieces
+
+
+def _words(text: str) -> list[str]:
+    """The same for a text without East Asian characters."""
+    *words, last = text.split(" ")
+    pieces: list[str] = []
+    for piece in [*(f"{word} " for word in words), last]:
+        if pieces and piece[:1] in CLOSING:  # nothing is in it too
+            pieces[-1] += piece
+        else:
+            pieces.append(piece)
     return pieces
 
 
@@ -79,10 +106,26 @@ class Pen:
         self.words = room.words
         self.prefix = prefix
         self.marks: list[AnyMark] = []
+        self.stencils: Stencils | None = getattr(room.measure, "stencils", None)
 
     def width(self, text: str, font: Font) -> float:
         """The advance of one line of text."""
         return self.room.measure.width(text, font)
+
+    def together(self, key: Key, draw: Callable[..., object], *given: object) -> None:
+        """Calls `draw` with this pen and what is given, or takes the marks that it made before of the same `key`:
+        they may depend on nothing else."""
+        if self.stencils is None:
+            draw(self, *given)
+            return
+        key = (self.prefix, draw, key)
+        marks = self.stencils.groups.get(key)
+        if marks is None:
+            start = len(self.marks)
+            draw(self, *given)
+            self.stencils.keep_group(key, tuple(self.marks[start:]))
+        else:
+            self.marks += marks
 
     def text(
         self, name: str, x: float, y: float, text: str, size: float | Font = 14, *, bold: bool = False,
@@ -90,14 +133,26 @@ class Pen:
         struck: bool = False, spoken: str = "", links: tuple[str, ...] = (), above: int = 0,
     ) -> Label:  # fmt: skip
         """One line on the baseline `y`, elided to `within` if that is given. `size` may be a whole font."""
-        font = size if isinstance(size, Font) else Font(size, bold=bold, mono=mono)
-        shown = fit(text, font, within, self.room.measure) if within else text
+        font = size if isinstance(size, Font) else font_of(size, bold, mono)
+        kept = self.stencils and self.stencils.labels
+        key = (
+            self.prefix, name, x, y, text, font.size, font.bold, font.mono, font.italic, font.spacing, color, anchor,
+            within, struck, spoken, links, above,
+        )  # fmt: skip
+        if kept and (mark := kept.marks.get(key)) is not None:
+            self.marks.append(mark)
+            return mark
+        measure, shown = self.room.measure, text
+        width = measure.width(text, font)
+        if within and width > within:
+            shown = fit(text, font, within, measure)
+            width = measure.width(shown, font)
         mark = Label(
             id=self.prefix + name, x=x, y=y, text=shown, font=font, color=color, anchor=anchor,
-            width=self.width(shown, font), struck=struck, spoken=spoken or (text if shown != text else ""),
+            width=width, struck=struck, spoken=spoken or (text if shown is not text else ""),
             links=links, above=above,
         )  # fmt: skip
-        self.marks.append(mark)
+        self.marks.append(kept.keep(key, mark) if kept else mark)
         return mark
 
     def runs(
@@ -126,10 +181,17 @@ class Pen:
         links: tuple[str, ...] = (), above: int = 0,
     ) -> None:  # fmt: skip
         """A rectangle by its corner and size."""
-        self.rect(
-            name, Rect(x, y, width, height), fill, stroke, line=line, radius=radius, dash=dash, hatch=hatch,
-            spoken=spoken, links=links, above=above,
-        )  # fmt: skip
+        kept = self.stencils and self.stencils.boxes
+        key = (self.prefix, name, x, y, width, height, fill, stroke, line, radius, dash, hatch, spoken, links, above)
+        mark = kept.marks.get(key) if kept else None
+        if mark is None:
+            mark = Box(
+                id=self.prefix + name, rect=Rect(x, y, width, height), fill=fill, stroke=stroke, line=line,
+                radius=radius, dash=dash, hatch=hatch, spoken=spoken, links=links, above=above,
+            )  # fmt: skip
+            if kept:
+                kept.keep(key, mark)
+        self.marks.append(mark)
 
     def rect(
         self, name: str, rect: Rect, fill: str = "", stroke: str = "", *, line: float = 1, radius: float = 0,
@@ -149,12 +211,17 @@ class Pen:
         head: float = 0, dash: tuple[float, ...] = (), fill: str = "", above: int = 0,
     ) -> None:  # fmt: skip
         """A polyline, with an arrow head at its end if `head` is not 0, or with `fill` a polygon."""
-        self.marks.append(
-            Stroke(
+        kept = self.stencils and self.stencils.strokes
+        key = (self.prefix, name, points, color, line, head, dash, fill, above)
+        mark = kept.marks.get(key) if kept else None
+        if mark is None:
+            mark = Stroke(
                 id=self.prefix + name, points=points, color=color, line=line, head=head, dash=dash,
                 closed=bool(fill), fill=fill, above=above,
-            )
-        )  # fmt: skip
+            )  # fmt: skip
+            if kept:
+                kept.keep(key, mark)
+        self.marks.append(mark)
 
     def glyph(
         self, name: str, x: float, y: float, glyph: GlyphName, size: float, *, spoken: str = "",

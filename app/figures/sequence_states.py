@@ -35,7 +35,8 @@ class Change:
 
 def changes(known: Facts, rungs: tuple[Rung, ...], ladder: Ladder, role: Role) -> list[Change]:
     """The states of a peer in the window, from the one in which it begins."""
-    found = [Change(ladder.top - 4, State.CONNECTING, None)]
+    first = State.CONNECTING if known.recording.setup.whole else State.OPEN
+    found = [Change(ladder.top - 4, first, None)]
     for move in known.of(Moved):
         if move.who is not role:
             continue

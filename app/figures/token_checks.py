@@ -34,6 +34,14 @@ TEXTS: Final = {
 
 GLYPHS: Final[dict[str, GlyphName]] = {"passed": "tick", "failed": "cross", "skipped": "none", "pending": "pending"}
 
+RESULTS: Final = {
+    "passed": QT_TRANSLATE_NOOP("figures", "it has passed."),
+    "failed": QT_TRANSLATE_NOOP("figures", "it has failed."),
+    "skipped": QT_TRANSLATE_NOOP("figures", "the server did not come to it."),
+    "pending": QT_TRANSLATE_NOOP("figures", "not looked at yet."),
+}
+"""What a glyph says, in words."""
+
 
 def draw_checks(pen: Pen, view: TokenView, top: float, height: float) -> None:
     """Two columns, read downwards."""
@@ -51,7 +59,9 @@ def draw_checks(pen: Pen, view: TokenView, top: float, height: float) -> None:
         name = f"check.{check.id}"
         if mood == "failed":
             pen.box(name + "/ground", left - 8, y - 15, 248, 30, fill="err.tint", stroke="err.fill", radius=6)
-        pen.glyph(name, left + 6, y, GLYPHS[mood], 18, spoken=f"{text} ({check.source})", links=("check:" + check.id,))
+        spoken = words.translate("figures", "{check} ({source}): {result}")
+        spoken = spoken.format(check=text, source=check.source, result=words.translate("figures", RESULTS[mood]))
+        pen.glyph(name, left + 6, y, GLYPHS[mood], 18, spoken=spoken, links=("check:" + check.id,))
         color = {"passed": "text", "failed": "err.edge"}.get(mood, "text3")
         label = f"{number + 1}  {text}"
         font = sans(14, bold=mood == "failed")

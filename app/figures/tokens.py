@@ -75,14 +75,18 @@ def field_link(name: str) -> str:
 
 def field_word(words: Words, name: str) -> str:
     """The name of a field in the reader's language; FIN, RSV and MASK are the same in all of them."""
-    names = {
-        "opcode": words.translate("figures", "opcode"),
-        "payload length": words.translate("figures", "payload length"),
-        "extended payload length": words.translate("figures", "extended payload length"),
-        "masking key": words.translate("figures", "masking key"),
-        "payload data": words.translate("figures", "payload data"),
-    }
-    return names.get(name, name)
+    match name:
+        case "opcode":
+            return words.translate("figures", "opcode")
+        case "payload length":
+            return words.translate("figures", "payload length")
+        case "extended payload length":
+            return words.translate("figures", "extended payload length")
+        case "masking key":
+            return words.translate("figures", "masking key")
+        case "payload data":
+            return words.translate("figures", "payload data")
+    return name
 
 
 def opcode_word(words: Words, opcode: int) -> str:

@@ -86,7 +86,7 @@ def _choice(pen: Pen, choice: Choice, x: float, width: float, *, bar: bool) -> N
     spoken = f"{choice.title}. {choice.sentence}" if choice.sentence else choice.title
     stroke = "line2" if choice.on else ""
     pen.box(
-        choice.id, x, TOP + 2, width, TALL - 4, fill="raise" if choice.on else "sunk", stroke=stroke, radius=7,
+        choice.id, x, TOP + 2, width, TALL - 4, fill="raise" if choice.on else "", stroke=stroke, radius=7,
         spoken=spoken, links=(LINK + choice.id,), above=1,
     )  # fmt: skip
     if bar:

@@ -2,9 +2,12 @@
 
 from __future__ import annotations
 
+from itertools import pairwise
+
 import pytest
 
-from app.diagram.ascii_art import INDENT, to_ascii, wide
+from app.columns import wide
+from app.diagram.ascii_art import COLUMNS, INDENT, to_ascii
 from app.diagram.frame import frame_diagram, layout_diagram
 from app.plain_words import PlainWords
 from lessons.narration.rules import text
@@ -21,6 +24,8 @@ RULER = (
 TOP = "     +-+-+-+-+-------+-+-------------+-------------------------------+"
 BELOW_LENGTH = "     +-+-+-+-+-------+-+-------------+ - - - - - - - - - - - - - - - +"
 BELOW_EXTENDED = "     + - - - - - - - - - - - - - - - +-------------------------------+"
+BELOW_KEY = "     +-------------------------------+-------------------------------+"
+BELOW_PAYLOAD = "     +-------------------------------+ - - - - - - - - - - - - - - - +"
 END = "     +---------------------------------------------------------------+"
 
 
@@ -37,9 +42,9 @@ def test_the_layout_has_the_lines_of_the_rfc() -> None:
     lines = to_ascii(layout_diagram(_words("en"), show="names")).splitlines()
     borders = [line for line in lines if line.lstrip().startswith("+")]
     assert tuple(lines[:2]) == RULER
-    assert borders[:2] == [TOP, BELOW_LENGTH]
-    assert BELOW_EXTENDED in borders
-    assert borders[-1] == END
+    assert borders == [TOP, BELOW_LENGTH, BELOW_EXTENDED, BELOW_KEY, BELOW_PAYLOAD, END]
+    assert lines[lines.index(END) - 1].startswith("     :   ")
+    assert lines[lines.index(END) - 1].endswith("   :")
     assert lines[3].startswith("     |F|R|R|R|")
     assert [line[INDENT] for line in lines[3:6]] == ["F", "I", "N"]
     assert [line[INDENT + 16] for line in lines[3:7]] == list("MASK")
@@ -51,17 +56,17 @@ def test_the_masked_hello() -> None:
             (
                 *RULER,
                 TOP,
-                "     |F|R|R|R|opcode |M|   payload   |          masking key          |",
-                "     |I|S|S|S|  0x1  |A|   length    |             37 fa             |",
+                "     |F|R|R|R| opcode|M|   payload   |          masking key          |",
+                "     |I|S|S|S|  0x1  |A|    length   |             37 fa             |",
                 "     |N|V|V|V|       |S|      5      |                               |",
-                "     |1|1|2|3|       |K|             |                               |",
-                "     | |0|0|0|       |1|             |                               |",
+                "     | |1|2|3|       |K|             |                               |",
+                "     |1|0|0|0|       |1|             |                               |",
                 TOP,
-                "     |    masking key (continued)    |         payload data          |",
+                "     |    masking key (continued)    |          payload data         |",
                 "     |             21 3d             |             7f 9f             |",
                 "     +-------------------------------+ - - - - - - - +---------------+",
-                "     |           payload data (continued)            |",
-                "     |                   4d 51 58                    |",
+                "     |            payload data (continued)           |",
+                "     |                    4d 51 58                   |",
                 "     +-----------------------------------------------+",
                 "",
             )
@@ -77,4 +82,26 @@ def test_all_lines_of_the_boxes_are_equally_wide(lang: str, width: int) -> None:
     boxes = [line for line in lines if line[INDENT - 1 : INDENT] in {"|", "+", ":"}]
     assert {wide(line) for line in boxes} == {INDENT + 2 * width}
     assert any(":" in line for line in boxes)
-    assert all(wide(line) <= INDENT + 2 * width for line in lines)
+    assert all(wide(line) <= COLUMNS for line in lines)
+
+
+@pytest.mark.parametrize("lang", ["en", "zh_CN"])
+@pytest.mark.parametrize("show", ["names", "values", "both"])
+@pytest.mark.parametrize("width", [8, 16, 32])
+def test_all_layouts_are_straight(width: int, show: str, lang: str) -> None:
+    lines = to_ascii(layout_diagram(_words(lang), width, show)).splitlines()  # type: ignore[arg-type]
+    boxes = [line for line in lines if line[INDENT - 1 : INDENT] in {"|", "+", ":"}]
+    assert {wide(line) for line in boxes} == {INDENT + 2 * width}
+    borders = [number for number, line in enumerate(boxes) if line.lstrip().startswith("+")]
+    assert all(after - before > 1 for before, after in pairwise(borders))
+
+
+def test_values_of_single_bits_stand_in_one_line() -> None:
+    lines = to_ascii(frame_diagram(_frame(HELLO), Role.CLIENT, _words("en"), show="values")).splitlines()
+    assert lines[3] == "     |1|0|0|0|  0x1  |1|      5      |             37 fa             |"
+
+
+def test_latin_words_in_chinese_are_not_cut() -> None:
+    lines = to_ascii(layout_diagram(_words("zh_CN"), 16)).splitlines()
+    assert not [line for line in lines if line.endswith(("WebSo", "WebSocke", "RF", "645", "MAS"))]
+    assert any("WebSocket" in line for line in lines)

@@ -19,4 +19,4 @@ def test_rows_and_breaks() -> None:
         "field": "opcode", "start": 4, "stop": 8, "name": "opcode", "value": "0x2", "optional": False,
         "continued": False,
     }  # fmt: skip
-    assert sum(row.get("skipped_bytes", 0) for row in told["rows"]) == 260 - 7 * 4
+    assert sum(row.get("skipped_bytes", 0) for row in told["rows"]) == 260 - 6 * 4

@@ -36,7 +36,7 @@ def test_a_png_has_two_pixels_a_unit_and_says_so(tmp_path):
     export(gallery(), tmp_path / "a.png")
     image = QImage(str(tmp_path / "a.png"))
     assert (image.width(), image.height()) == (1776, 1544)
-    assert image.dotsPerMeterX() == 7560
+    assert image.dotsPerMeterX() == round(192 / 0.0254)
 
 
 def test_the_theme_can_be_chosen(tmp_path):

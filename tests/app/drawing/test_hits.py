@@ -1,10 +1,11 @@
 """Where marks are, which one is meant, which belong together, in which order they read."""
 
 import pytest
+from drawing_support import gallery
 from hypothesis import given
 from hypothesis import strategies as st
 
-from app.drawing.hits import bounds, distance, hit, linked, painted_bounds, reading_order, touching
+from app.drawing.hits import bounds, distance, hit, linked, painted_bounds, painted_span, reading_order, touching
 from app.drawing.marks import Box, Font, Glyph, Label, Rect, Scene, Stroke
 
 
@@ -95,3 +96,10 @@ def test_a_line_of_text_beside_a_tall_card_reads_in_its_own_row():
     rows = [box(f"row.{i}", 120, 20 + 30 * i, 200, 20) for i in range(4)]
     order = ids(reading_order(Scene((card, *rows))))
     assert [name for name in order if name != "card"] == [f"row.{i}" for i in range(4)]
+
+
+def test_the_span_of_a_mark_is_that_of_its_bounds():
+    dotted = Stroke(id="x", points=((5, 9), (1, 2), (4, 30)), head=12)
+    for mark in (*gallery(), dotted, Stroke(id="y", points=())):
+        area = painted_bounds(mark)
+        assert painted_span(mark) == pytest.approx((area.y, area.bottom))

@@ -52,7 +52,13 @@ def test_marks_are_grouped_in_painting_order_with_their_sentence():
 
 
 def test_invisible_marks_are_left_out():
-    assert painted(Box(id="x", rect=Rect(0, 0, 1, 1), opacity=0)).groups == []
+    notes = painted(Box(id="x", rect=Rect(0, 0, 1, 1), opacity=0, spoken="x"))
+    assert (notes.groups, notes.calls) == ([], [])
+
+
+def test_a_mark_that_neither_speaks_nor_is_translucent_needs_no_group():
+    notes = painted(Box(id="x", rect=Rect(0, 0, 1, 1)))
+    assert (notes.groups, len(notes.calls)) == ([], 1)
 
 
 def test_tokens_become_the_colours_of_the_theme():
@@ -113,4 +119,5 @@ def test_a_glyph_takes_other_colours():
 def test_every_mark_can_be_painted_in_every_theme(theme):
     notes = Notes()
     paint(gallery(), theme, notes)
-    assert len(notes.groups) == len(gallery().marks)
+    assert [title for _, title, _ in notes.groups] == [mark.spoken for mark in gallery() if mark.spoken]
+    assert len(notes.calls) >= len(gallery().marks)

@@ -7,9 +7,13 @@ from drawing_support import gallery
 from hypothesis import given
 from hypothesis import strategies as st
 
-from app.drawing.marks import Box, Font, Label, Rect, Scene
+from app.drawing.marks import Box, Font, Label, Rect, Room, Scene
+from app.drawing.patterns import PATTERNS as TILES
+from app.drawing.plain_measure import PlainMeasure
 from app.drawing.svg_device import number, to_svg
-from app.drawing.theme import DARK, LIGHT, PAPER
+from app.drawing.theme import DARK, LIGHT, PAPER, PATTERNS, THEMES
+from app.figures.pen import Pen
+from app.plain_words import plain_words
 
 SVG = "{http://www.w3.org/2000/svg}"
 
@@ -107,3 +111,51 @@ def test_spaces_between_parts_are_kept():
     assert text.get("{http://www.w3.org/XML/1998/namespace}space") == "preserve"
     plain = parsed(Scene((Label(id="x", x=0, y=0, text="a b", font=Font()),))).find(f"{SVG}text")
     assert plain.keys() == ["x", "y", "font-size", "fill"]
+
+
+def test_each_pattern_is_defined_once_and_only_where_it_is_used():
+    root = parsed(gallery(), PATTERNS)
+    defined = [pattern.get("id") for pattern in root.iter(f"{SVG}pattern")]
+    used = {shape.get("fill")[5:-1] for shape in root.iter() if (shape.get("fill") or "").startswith("url(#")}
+    assert sorted(defined) == sorted(used)
+    assert len(defined) == len(set(defined))
+    assert {"lattice-000000", "lattice-ffffff"} <= used
+
+
+def test_a_pattern_lies_over_the_fill_and_has_the_size_of_its_tile():
+    root = parsed(Scene((Box(id="x", rect=Rect(0, 0, 30, 30), fill="srv.tint", stroke="ink"),)), PATTERNS)
+    ground, over = list(root.iter(f"{SVG}rect"))[1:]
+    assert (ground.get("fill"), ground.get("stroke")) == ("#FFFFFF", None)
+    assert (over.get("fill"), over.get("stroke")) == ("url(#bricks-000000)", "#000000")
+    pattern = root.find(f"{SVG}defs/{SVG}pattern")
+    assert (pattern.get("width"), pattern.get("height")) == tuple(
+        number(side) for side in (TILES["bricks"].width, TILES["bricks"].height)
+    )
+    assert pattern.find(f"{SVG}path").get("stroke") == "#000000"
+
+
+@pytest.mark.parametrize("name", sorted(THEMES))
+def test_in_every_theme_two_exports_are_the_same_bytes_and_well_formed(name):
+    assert to_svg(gallery(), THEMES[name]) == to_svg(gallery(), THEMES[name])
+    patterns = [one.get("id") for one in parsed(gallery(), THEMES[name]).iter(f"{SVG}pattern")]
+    assert all(one.startswith("hatch-") for one in patterns) or name == "patterns"
+
+
+@pytest.mark.parametrize(
+    ("width", "size"), [(0.0, ("888", "772")), (444.0, ("444", "386")), (317.5, ("317.5", "276.02"))]
+)
+def test_the_width_on_paper_can_be_chosen(width, size):
+    root = ET.fromstring(to_svg(gallery(), PAPER, width=width))
+    assert (root.get("width"), root.get("height")) == size
+    assert root.get("viewBox") == "0 0 888 772"
+    assert root.find(f"{SVG}rect").get("width") == "888"
+
+
+def test_ids_stay_unique_where_what_was_written_before_is_taken():
+    pen = Pen(Room(PlainMeasure("en"), plain_words("en")))
+    pen.box("a b", 0, 0, 9, 9, fill="ink", spoken="first")
+    pen.box("a_b", 9, 0, 9, 9, fill="ink", spoken="second")
+    first, second = pen.marks
+    for marks in ((first, second), (second, first), (second,), (first, first)):
+        ids = [group.get("id") for group in parsed(Scene(marks)).iter(f"{SVG}g")]
+        assert ids == ["a_b", "a_b-2"][: len(marks)]

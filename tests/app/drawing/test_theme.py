@@ -1,6 +1,7 @@
 """The tokens of the visual design and the contrast that it promises, computed as WCAG 2.2 does."""
 
 import re
+from itertools import pairwise
 
 import pytest
 
@@ -8,9 +9,11 @@ from app.drawing.theme import (
     CONTRAST,
     DARK,
     FIELDS,
+    GREY,
     LIGHT,
     PAPER,
     PARTS,
+    PATTERNS,
     PEERS,
     SURFACES,
     THEMES,
@@ -20,7 +23,12 @@ from app.drawing.theme import (
 )
 
 FAMILIES = (*FIELDS, *PEERS, *VERDICTS)
-NORMAL = [LIGHT, DARK, PAPER]
+NORMAL = [LIGHT, DARK, PAPER, GREY, PATTERNS]
+NEIGHBOURS = (
+    "fin rsv", "rsv op", "op mask", "mask len", "len ext", "len key", "len pay", "ext key", "ext pay", "key pay",
+    "cli srv",
+)  # fmt: skip
+"""Fills that can stand side by side."""
 TEXT_GROUNDS = ("stage", "pane", "raise")
 
 
@@ -87,6 +95,62 @@ def test_high_contrast_has_no_tints():
 def test_paper_is_white_with_the_light_tokens():
     assert PAPER.colours == LIGHT.colours
     assert PAPER.colour("stage") == "#FFFFFF"
+
+
+def lightness(theme, token):
+    """L* (CIE 1976), 0 to 100: equal steps look equal. The luminance is had from the contrast with black."""
+    luminance = contrast(theme.colour(token), "#000000") * 0.05 - 0.05
+    return 116 * luminance ** (1 / 3) - 16 if luminance > 0.008856 else 903.3 * luminance
+
+
+def apart(theme, pair):
+    one, other = pair.split()
+    return abs(lightness(theme, f"{one}.fill") - lightness(theme, f"{other}.fill"))
+
+
+def test_grey_is_grey_and_no_two_fields_have_the_same():
+    assert all(value[1:3] == value[3:5] == value[5:7] for value in GREY.colours.values())
+    fills = sorted(lightness(GREY, f"{family}.fill") for family in FIELDS)
+    assert all(other - one > 7 for one, other in pairwise(fills))
+
+
+def test_grey_tells_neighbours_apart_where_the_greys_of_the_hues_do_not():
+    assert min(apart(GREY, pair) for pair in NEIGHBOURS) > 13
+    assert min(apart(PAPER, pair) for pair in NEIGHBOURS) < 2
+    verdicts = ("ok err", "ok warn", "err warn")
+    assert min(apart(GREY, pair) for pair in verdicts) > 11 > max(apart(PAPER, pair) for pair in verdicts)
+
+
+@pytest.mark.parametrize("family", FAMILIES)
+def test_in_grey_a_1_is_darker_than_every_0(family):
+    lightest = min(lightness(GREY, f"{other}.tint") for other in FAMILIES)
+    assert lightness(GREY, f"{family}.fill") < lightest - 3
+    assert lightness(GREY, f"{family}.fill") < lightness(GREY, f"{family}.tint") - 12
+
+
+def test_peers_and_verdicts_in_grey_stand_out_by_3_to_1():
+    for family in (*PEERS, *VERDICTS):
+        for ground in TEXT_GROUNDS:
+            assert contrast(GREY.colour(f"{family}.fill"), GREY.colour(ground)) >= 3, (family, ground)
+
+
+def test_patterns_are_black_and_white_and_each_family_has_its_own():
+    assert set(PATTERNS.colours.values()) == {"#000000", "#FFFFFF"}
+    names = [PATTERNS.pattern(f"{family}.fill") for family in FAMILIES]
+    assert all(names)
+    assert len(set(names)) == len(FAMILIES)
+    assert [PATTERNS.pattern(f"{family}.tint") for family in FAMILIES] == names
+
+
+def test_a_1_is_black_under_its_pattern_and_a_0_white():
+    for family in FAMILIES:
+        assert (PATTERNS.colour(f"{family}.fill"), PATTERNS.colour(f"{family}.tint")) == ("#000000", "#FFFFFF")
+
+
+@pytest.mark.parametrize("theme", [LIGHT, DARK, CONTRAST, PAPER, GREY], ids=names([LIGHT, DARK, CONTRAST, PAPER, GREY]))
+def test_themes_of_colours_have_no_patterns(theme):
+    assert not theme.patterns
+    assert theme.pattern("op.fill") == ""
 
 
 def test_a_mixture_lies_between_its_colours():

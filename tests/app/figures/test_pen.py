@@ -2,8 +2,12 @@
 
 from __future__ import annotations
 
-from app.drawing.marks import Box, Font, Label, Rect, Stroke
-from app.figures.pen import Pen, mono, sans, wrap
+from hypothesis import given
+from hypothesis import strategies as st
+
+from app.drawing.marks import Box, Font, Label, Rect, Room, Stroke
+from app.drawing.plain_measure import PlainMeasure as WithStencils
+from app.figures.pen import Pen, _pieces, mono, sans, wrap
 from tests.figures_support import PlainMeasure, plain_room
 
 
@@ -58,3 +62,29 @@ def test_lines_break_at_spaces_and_between_chinese_characters_but_not_before_a_f
     assert wrap("one two three", font, 45, measure) == ["one two", "three"]
     assert wrap("一二三四。", font, 40, measure) == ["一二三", "四。"]
     assert wrap("one two", font, 45, measure, first=30) == ["one", "two"]
+
+
+@given(st.text(alphabet="ab .,)“”…é中（\t-", max_size=14))
+def test_a_text_is_cut_in_the_same_places_however_it_is_cut(text: str) -> None:
+    """Without East Asian characters there is a shorter way."""
+    found = _pieces(text)
+    assert "".join(found) == text
+    assert _pieces(text + "中")[: len(found) - 1] == found[:-1]
+
+
+def test_what_stands_together_is_drawn_once_for_each_key() -> None:
+    calls: list[float] = []
+
+    def draw(pen: Pen, x: float) -> None:
+        calls.append(x)
+        pen.box("b", x, 0, 1, 1, fill="ink")
+
+    rooms = [Room(measure, plain_room().words) for measure in (WithStencils("en"), PlainMeasure())]
+    marks = []
+    for room in rooms:
+        pen = Pen(room, "together.")
+        for x in (101.5, 102.5, 101.5):
+            pen.together((x,), draw, x)
+        marks.append(pen.marks)
+    assert calls == [101.5, 102.5, 101.5, 102.5, 101.5]
+    assert marks[0] == marks[1]

@@ -13,6 +13,8 @@ from app.figures.sequence import draw
 from app.figures.sequence_rungs import RungKind, cause, current_rung, read_rungs, rung_of
 from protocol.facts import FrameSent, Moved
 from protocol.knowledge import Facts
+from protocol.observer import observe
+from protocol.recording import Entry, Kind, Recording, Setup
 from protocol.vocabulary import Role, State
 from tests.conversations import CONVERSATIONS
 from tests.figures_support import plain_room
@@ -174,3 +176,11 @@ def test_peers_keep_their_sides() -> None:
         glyph = drawn.find("peer." + role.value)
         assert glyph is not None
         assert getattr(glyph, "x", None) == x
+
+
+def test_a_recording_that_begins_in_the_middle_begins_open() -> None:
+    recording = Recording(Setup(whole=False), reads=False)
+    recording.append(Entry(0.0, Role.SERVER, Kind.DATA, b"\x81\x05Hello"))
+    marks = draw(observe(recording), 2, "", plain_room()).marks
+    assert {f"state.{role.value}.OPEN" for role in Role} <= {mark.id for mark in marks}
+    assert not any("CONNECTING" in mark.id + mark.spoken for mark in marks)
