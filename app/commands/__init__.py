@@ -23,6 +23,7 @@ VERBS: Final = {
     "serve": "an echo server and its browser page",
     "connect": "a client: lines go out, what arrives is printed",
     "proxy": "sits between any client and any server and shows both sides",
+    "screenshots": "take the pictures of the READMEs",
     "doctor": "what this machine has or lacks, and what mends it",
 }
 """Every verb with its sentence for --help; each is a module of this package."""

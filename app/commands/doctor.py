@@ -124,11 +124,19 @@ def tls() -> Finding:
     return Finding("tls", True, False, version)
 
 
+def pillow() -> Finding:
+    """Pillow, which writes animations only."""
+    if importlib.util.find_spec("PIL") is None:
+        mend = "python3 -m pip install pillow"
+        return Finding("pillow", False, False, "not installed: animations cannot be exported", mend)
+    return Finding("pillow", True, False, f"Pillow {_version('pillow')}")
+
+
 def redis() -> Finding:
     """A Redis server, for the lesson on scaling out only."""
     found = shutil.which("redis-server")
     return Finding("redis", found is not None, False, found or "not installed", "apt-get install -y redis-server")
 
 
-EXAMINATIONS: Final[tuple[Callable[[], Finding], ...]] = (python, qt, display, fonts, loopback, tls, redis)
+EXAMINATIONS: Final[tuple[Callable[[], Finding], ...]] = (python, qt, display, fonts, loopback, tls, pillow, redis)
 """What is looked at, in the order of the report."""

@@ -1,41 +1,44 @@
 """`export lesson` and `export recording`: storyboards, one file or many in one run.
 
     export lesson closing-handshake -o closing.pdf            all steps: .html .pdf .gif .apng .mmd
-    export lesson closing-handshake:9 -o step.svg             one step, by number or id: .svg .pdf .png
+    export lesson closing-handshake:9 -o step.svg             one step, by number or id, in every format of a figure
     export lesson frames masking -o out --format html pdf     many into a folder; without a name the whole course
     export recording talk.jsonl -o talk.html                  a recording, pcap, pcapng or HAR
 
-Into a folder, svg and png are written one file a step. A run of a lesson has the same ports and times every time, so
-the same input gives the same bytes.
+Into a folder, the formats of figures are written one file a step. A run of a lesson has the same ports and times every
+time, so the same input gives the same bytes.
 """
 
 from __future__ import annotations
 
-import sys
+from collections import Counter
 from collections.abc import Callable, Iterator
 from dataclasses import dataclass
 from functools import partial
+from itertools import chain, count
 from pathlib import Path
-from typing import TYPE_CHECKING, Final
+from typing import TYPE_CHECKING
 
+from app.commands.export_files import (
+    FIGURES,
+    Progress,
+    choices,
+    format_of,
+    listed,
+    made,
+    make_folder,
+    no_library,
+    suffix_for,
+    write,
+)
 from app.commands.octets import is_directory, is_file
-from app.commands.output import BROKEN, FINE, InputError, complain, visible
-from app.reasons import reason
-from app.storyboard.formats import SINGLE, WHOLE, Look, single, whole
-from app.writing import replace_file
+from app.commands.output import BROKEN, FINE, InputError, complain
+from app.storyboard.formats import WHOLE, Look, whole
 
 if TYPE_CHECKING:
     import argparse
 
     from app.model.telling import Telling
-
-FORMATS: Final = tuple(dict.fromkeys((*WHOLE, *SINGLE)))
-
-LARGEST: Final = 8
-"""Pixels for each unit of the stage, along each side."""
-
-BAR: Final = 24
-"""Characters of the progress bar."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -47,41 +50,24 @@ class Job:
     tell: Callable[[], Telling]
 
 
-def add_options(parser: argparse.ArgumentParser) -> None:
-    """What only storyboards take."""
-    group = parser.add_argument_group("lesson and recording")
-    group.add_argument("--format", nargs="+", choices=FORMATS, default=[], metavar="FORMAT",
-                       help=f"OUT is a folder, and this is written there: {', '.join(FORMATS)}")  # fmt: skip
-    group.add_argument("--per-page", type=int, choices=(1, 2, 4, 6), default=2, help="pdf: steps a page")
-    group.add_argument("--depth", type=int, choices=(0, 1, 2, 3),
-                       help="1 messages, 2 frames, 3 every detail, 0 the steps of the lesson")  # fmt: skip
-    group.add_argument("--fault", action="append", default=[], metavar="ID", help="lesson: with this fault or variant")
-    group.add_argument("--connection", type=int, default=1, metavar="N", help="recording: which connection of the file")
-    group.add_argument("--scale", type=scale, default=0.0, metavar="N", help="png, gif, apng: pixels for each unit")
-
-
-def scale(text: str) -> float:
-    """A scale from the command line."""
-    value = float(text)
-    if not 0.1 <= value <= LARGEST:
-        raise ValueError(text)
-    return value
-
-
 def run(arguments: argparse.Namespace) -> int:
     """Write everything; 1 if a recording breaks a rule, 2 if something could not be told, drawn or written."""
-    from app.reasons import SaidError
-    from app.storyboard.sources import is_broken
-    from lessons.error import LessonError
-
     try:
         jobs = _lessons(arguments) if arguments.what == "lesson" else _recordings(arguments)
         plans = [(job, _targets(job, arguments, many=len(jobs) > 1)) for job in jobs]
         if arguments.format:
-            _make_folder(arguments.output)
+            make_folder(arguments.output)
     except InputError as problem:
         return complain(f"export: {problem}")
-    progress = Progress(sum(len(targets) for _, targets in plans))
+    with Progress(sum(len(targets) for _, targets in plans)) as progress:
+        return _all(plans, arguments, progress)
+
+
+def _all(plans: list[tuple[Job, list[tuple[str, Path]]]], arguments: argparse.Namespace, progress: Progress) -> int:
+    from app.reasons import SaidError
+    from app.storyboard.sources import is_broken
+    from lessons.error import LessonError
+
     broken, hindered = False, FINE
     for job, targets in plans:
         said = ""
@@ -92,11 +78,10 @@ def run(arguments: argparse.Namespace) -> int:
         except (InputError, SaidError, LessonError) as error:
             said = str(error)
         except ImportError as error:
-            said = _no_library(error)
+            said = no_library(error)
         if said:
             progress.clear()
             hindered = complain(f"export: {said}")
-    progress.clear()
     return hindered or (BROKEN if broken else FINE)
 
 
@@ -105,36 +90,10 @@ def _write_all(
 ) -> None:
     for suffix, path in targets:
         progress.show(path.name)
-        for file, data in _files(telling, job, suffix, path, arguments):
-            _write(file, data)
+        for file, data in _files(telling, job, suffix, path, arguments, progress.step):
+            write(file, data)
+            progress.check()
         progress.done()
-
-
-class Progress:
-    """A line on stderr that says how far many files are; one file needs none. On a terminal it is one line with a bar,
-    elsewhere a line for each file."""
-
-    def __init__(self, total: int) -> None:
-        self._total, self._done = total, 0
-        self._bar = total > 1 and sys.stderr.isatty()
-
-    def show(self, name: str) -> None:
-        """This file is being made."""
-        if self._bar:
-            full = BAR * self._done // self._total
-            text = f"[{'#' * full}{'.' * (BAR - full)}] {self._done}/{self._total} {visible(name)}"
-            print(f"\r\x1b[K{text}", end="", file=sys.stderr, flush=True)
-        elif self._total > 1:
-            print(f"{self._done + 1}/{self._total} {visible(name)}", file=sys.stderr, flush=True)
-
-    def done(self) -> None:
-        """It is written."""
-        self._done += 1
-
-    def clear(self) -> None:
-        """Nothing is under way: the line is free."""
-        if self._bar:
-            print("\r\x1b[K", end="", file=sys.stderr, flush=True)
 
 
 def _lessons(arguments: argparse.Namespace) -> list[Job]:
@@ -175,74 +134,65 @@ def _recordings(arguments: argparse.Namespace) -> list[Job]:
     if not arguments.input:
         raise InputError("Which recording? Name a file: a recording, pcap, pcapng or HAR.")
     depth = FRAMES if arguments.depth is None else arguments.depth
-    jobs = []
-    for given in arguments.input:
-        path, step = _parted(given)
-        jobs.append(Job(Path(path).stem, step, partial(recording_telling, Path(path), arguments.connection, depth)))
-    return jobs
+    parted = [(Path(path), step) for path, step in map(_parted, arguments.input)]
+    names = _names(list(dict.fromkeys(path for path, _ in parted)))
+    return [
+        Job(names[path], step, partial(recording_telling, path, arguments.connection, depth)) for path, step in parted
+    ]
+
+
+def _names(paths: list[Path]) -> dict[Path, str]:
+    """What is written is named for each file: by its stem, with its suffix if another has the same, and if even that is
+    not enough with a number."""
+    stems = Counter(path.stem for path in paths)
+    names: dict[Path, str] = {}
+    for path in paths:
+        plain = path.stem if stems[path.stem] == 1 else path.name.replace(".", "-")
+        tries = chain([plain], (f"{plain}-{number}" for number in count(2)))
+        names[path] = next(name for name in tries if name not in names.values())
+    return names
 
 
 def _targets(job: Job, arguments: argparse.Namespace, *, many: bool) -> list[tuple[str, Path]]:
     """What is written, and where: (format, path). In a folder a file is named for its source and its language."""
     output: Path = arguments.output
     if not arguments.format:
-        suffix = output.suffix.lower().removeprefix(".")
+        name = format_of(output)
         if many:
             raise InputError("Several go into a folder: say with --format what is written there.")
-        known = SINGLE if job.step else WHOLE
-        if suffix not in known:
-            raise InputError(f"{_unknown(job, output, suffix)} {', '.join('.' + one for one in known)}.")
-        return [(suffix, output)]
-    for suffix in arguments.format:
-        if job.step and suffix not in SINGLE:
-            raise InputError(f"One step is written as {', '.join(SINGLE)}, not as {suffix}.")
+        known = FIGURES if job.step else WHOLE
+        if name not in known:
+            raise InputError(f"{_unknown(job, output, name)} {listed(known)}.")
+        return [(name, output)]
+    for name in arguments.format:
+        if job.step and name not in FIGURES:
+            raise InputError(f"One step is written as {', '.join(FIGURES)}, not as {name}.")
     tag = "" if arguments.lang == "en" else f".{arguments.lang}"
-    name = f"{job.name}-{job.step}" if job.step else job.name
-    return [(suffix, output / f"{name}{tag}.{suffix}") for suffix in arguments.format]
+    stem = f"{job.name}-{job.step}" if job.step else job.name
+    return [(name, output / f"{stem}{tag}{suffix_for(name)}") for name in arguments.format]
 
 
-def _unknown(job: Job, output: Path, suffix: str) -> str:
-    if not job.step and suffix in SINGLE:
-        return f"“{output.name}” holds one picture: name a step ({job.name}:1), or write all steps as"
+def _unknown(job: Job, output: Path, name: str) -> str:
+    if not job.step and name in FIGURES:
+        return f"“{output.name}” holds one figure: name a step ({job.name}:1), or write all steps as"
     return f"“{output.name}” does not end in"
 
 
 def _files(
-    telling: Telling, job: Job, suffix: str, path: Path, arguments: argparse.Namespace
+    telling: Telling, job: Job, name: str, path: Path, arguments: argparse.Namespace, drawn: Callable[[int], object]
 ) -> Iterator[tuple[Path, bytes]]:
-    """The files of one format: one, or for pictures of all steps one a step."""
+    """The files of one format: one, or for figures of all steps one a step."""
+    from app.publishing.steps import StepSubject
     from app.storyboard.sources import step_number
 
-    look = Look(arguments.lang, arguments.theme, arguments.per_page, arguments.scale)
+    chosen = choices(arguments, captioned=False)
     if job.step:
-        yield path, single(telling, step_number(telling, job.name, job.step), suffix, look)
-    elif suffix in WHOLE:
-        yield path, whole(telling, suffix, look)
+        yield path, made(StepSubject(telling, step_number(telling, job.name, job.step)), name, chosen)
+    elif name in WHOLE:
+        look = Look(arguments.lang, arguments.theme, arguments.per_page, arguments.scale, arguments.questions)
+        yield path, whole(telling, name, look, drawn)
     else:
         digits = len(str(telling.count))
         for number in range(1, telling.count + 1):
-            name = f"{job.name}-{number:0{digits}}{path.name.removeprefix(job.name)}"
-            yield path.with_name(name), single(telling, number, suffix, look)
-
-
-def _write(path: Path, data: bytes) -> None:
-    try:
-        replace_file(path, data)
-    except OSError as error:
-        raise InputError(f"“{path}” could not be written: {reason(error)}.") from error
-
-
-def _make_folder(path: Path) -> None:
-    try:
-        path.mkdir(exist_ok=True)
-    except OSError as error:
-        why = "it is a file" if path.is_file() else reason(error)
-        raise InputError(f"The folder “{path}” cannot be made: {why}.") from error
-
-
-def _no_library(error: ImportError) -> str:
-    from app.machine import LIBRARIES
-
-    if (error.name or "").startswith("PIL"):
-        return "Animations need Pillow, which is not installed: run pip install pillow"
-    return f"Qt cannot be loaded ({error}): run {LIBRARIES}"
+            one = f"{job.name}-{number:0{digits}}{path.name.removeprefix(job.name)}"
+            yield path.with_name(one), made(StepSubject(telling, number), name, chosen)

@@ -6,9 +6,10 @@ import shutil
 from pathlib import Path
 from typing import TYPE_CHECKING, Any, Final
 
+from app.columns import wide, wrapped
 from app.commands.octets import is_directory
 from app.commands.output import FINE, InputError, complain, print_json, print_text
-from app.commands.paragraphs import NARROWEST, WIDEST, columns, plain, wrapped
+from app.commands.paragraphs import NARROWEST, WIDEST, plain
 from lessons.goals import met
 from lessons.loader import load_course, load_lesson
 from lessons.model import LANGUAGES, Lesson, LessonError
@@ -158,7 +159,7 @@ def told(story: Story, lang: str, depth: int, width: int) -> Iterator[str]:
     """The lines that people read."""
     words = story.lesson.words[lang]
     yield plain(words.title)
-    yield "=" * columns(words.title)
+    yield "=" * wide(words.title)
     yield from wrapped(plain(words.summary), width)
     for fault in story.lesson.faults:
         said = story.fault_words(fault.id, lang)

@@ -17,7 +17,7 @@ LARGEST: Final = 8192
 
 def parser() -> Parser:
     """The options of the window."""
-    verbs = "\n".join(f"  {verb:<8} {sentence}" for verb, sentence in VERBS.items())
+    verbs = "\n".join(f"  {verb:<11} {sentence}" for verb, sentence in VERBS.items())
     made = Parser(
         prog="main.py",
         description="WebSocket 101: the WebSocket protocol made visible. Without a command the window opens.",

@@ -33,7 +33,7 @@ def test_help_lists_every_verb(capsys):
     assert ended.value.code == 0
     out = capsys.readouterr().out
     for verb, sentence in VERBS.items():
-        assert f"  {verb:<8} {sentence}" in out
+        assert f"  {verb:<11} {sentence}" in out
 
 
 @pytest.mark.parametrize("words", [[], ["talk.jsonl"], ["--lesson", "accept-key"]])

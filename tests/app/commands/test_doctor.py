@@ -153,7 +153,15 @@ def test_redis(monkeypatch, found):
     assert (finding.has, finding.needed) == (found is not None, False)
 
 
+@pytest.mark.parametrize("spec", [None, object()])
+def test_pillow(monkeypatch, spec):
+    monkeypatch.setattr(importlib.util, "find_spec", lambda name: spec)
+    finding = doctor.pillow()
+    assert (finding.has, finding.needed) == (spec is not None, False)
+    assert finding.has or "pip install pillow" in finding.mend
+
+
 def test_every_examination_is_told_under_its_own_name():
     names = [examine.__name__ for examine in doctor.EXAMINATIONS]
-    assert names == ["python", "qt", "display", "fonts", "loopback", "tls", "redis"]
+    assert names == ["python", "qt", "display", "fonts", "loopback", "tls", "pillow", "redis"]
     assert all(examine.__doc__ for examine in doctor.EXAMINATIONS)

@@ -2,6 +2,8 @@
 
 import asyncio
 import io
+import shutil
+import signal
 import sys
 from pathlib import Path
 
@@ -9,7 +11,7 @@ import pytest
 from storyboard_support import COURSE, told
 
 from app.commands import run
-from app.commands.export_boards import Progress
+from app.commands.export_files import Progress
 from app.network.scenario import run_scenario
 
 pytestmark = pytest.mark.usefixtures("qapp")
@@ -96,10 +98,13 @@ def test_a_recording_that_breaks_a_rule_ends_with_1(tmp_path, broken):
         (["lesson", "nope", "-o", "a.pdf"], "no lesson named “nope”; the course has: why-websocket"),
         (["lesson", "-o", "a.pdf"], "Which lesson?"),
         (["recording", "-o", "a.pdf"], "Which recording?"),
-        (["lesson", "frames", "-o", "a.png"], "“a.png” holds one picture: name a step (frames:1)"),
+        (["lesson", "frames", "-o", "a.png"], "“a.png” holds one figure: name a step (frames:1)"),
         (["lesson", "frames", "-o", "a.doc"], "“a.doc” does not end in .html, .pdf, .gif, .apng, .mmd."),
-        (["lesson", "frames:2", "-o", "a.gif"], "does not end in .svg, .pdf, .png."),
-        (["lesson", "frames:2", "-o", ".", "--format", "gif"], "One step is written as svg, pdf, png, not as gif."),
+        (["lesson", "frames:2", "-o", "a.gif"], "does not end in .svg, .pdf, .png, .txt, .tex, .mmd, .json, .alt.txt."),
+        (
+            ["lesson", "frames:2", "-o", ".", "--format", "gif"],
+            "One step is written as svg, pdf, png, txt, tex,",
+        ),
         (["lesson", "frames:99", "-o", "a.svg"], "“frames” has no step “99”: it has steps 1 to 20."),
         (["lesson", "frames:0", "-o", "a.svg"], "no step “0”"),
         (["lesson", "frames", "masking", "-o", "a.pdf"], "Several go into a folder"),
@@ -170,3 +175,41 @@ def test_on_a_terminal_the_progress_is_one_line_with_a_bar(monkeypatch):
     assert "\n" not in said
     assert "[######..................] 1/4 b\\x1b[31m" in said
     assert said.endswith("\r\x1b[K")
+
+
+def test_ctrl_c_ends_after_the_step_with_one_sentence_and_no_half_file(tmp_path, monkeypatch, capsys):
+    drawn, step = [], Progress.step
+
+    def stop(self, number):
+        drawn.append(number)
+        if len(drawn) == 9:
+            signal.raise_signal(signal.SIGINT)
+        step(self, number)
+
+    monkeypatch.setattr(Progress, "step", stop)
+    before = signal.getsignal(signal.SIGINT)
+    assert exported("lesson", "myths", "-o", tmp_path, "--format", "pdf", "html") == 130
+    assert len(drawn) == 9
+    assert signal.getsignal(signal.SIGINT) is before
+    assert capsys.readouterr().err.splitlines() == ["1/2 myths.pdf", "2/2 myths.html", "export: stopped, 1 of 2 done"]
+    assert [path.name for path in tmp_path.iterdir()] == ["myths.pdf"]
+
+
+def test_files_of_one_name_are_kept_apart(tmp_path, talk):
+    other = tmp_path / "other"
+    other.mkdir()
+    for path in (other / "talk.jsonl", other / "talk.txt", other / "single.jsonl"):
+        path.write_bytes(talk.read_bytes())
+    files = [talk, *sorted(other.iterdir())]
+    assert exported("recording", *files, "-o", tmp_path / "out", "--format", "mmd") == 0
+    names = {"single.mmd", "talk-jsonl.mmd", "talk-jsonl-2.mmd", "talk-txt.mmd"}
+    assert {path.name for path in (tmp_path / "out").iterdir()} == names
+
+
+def test_the_folder_of_a_lesson_is_told_and_its_questions_asked(tmp_path):
+    mine = shutil.copytree(COURSE.lesson("errors").path, tmp_path / "mine")
+    assert exported("lesson", mine, "-o", tmp_path / "a.html") == 0
+    assert exported("lesson", mine, "-o", tmp_path / "b.html", "--questions") == 0
+    plain, asking = ((tmp_path / f"{name}.html").read_text("utf-8") for name in "ab")
+    assert ('class="ask"' in plain, 'class="ask"' in asking) == (False, True)
+    assert exported("lesson", f"{mine}:2", "-o", tmp_path / "a.svg") == 0
