@@ -3,17 +3,18 @@
 from __future__ import annotations
 
 from dataclasses import dataclass
-from pathlib import Path
 from typing import TYPE_CHECKING, Final
 
 if TYPE_CHECKING:
+    from collections.abc import Callable
+
     from app.model.telling import Telling
 
 WHOLE: Final = ("html", "pdf", "gif", "apng", "mmd")
 """Formats that hold all steps in one file."""
 
-SINGLE: Final = ("svg", "pdf", "png")
-"""Formats of one step."""
+ASKING: Final = ("html", "pdf")
+"""Those that can ask questions: nobody answers a moving picture."""
 
 LANGUAGES: Final = ("en", "zh_CN")
 
@@ -21,16 +22,17 @@ LANGUAGES: Final = ("en", "zh_CN")
 @dataclass(frozen=True, slots=True)
 class Look:
     """How it is to look. `scale` is pixels for each stage unit, 0 for what is usual: 2 in a picture, 1 in a moving
-    one."""
+    one. With `questions`, pages and handouts ask what a lesson asks."""
 
     lang: str = "en"
     theme: str = "paper"
     per_page: int = 2
     scale: float = 0
+    questions: bool = False
 
 
-def whole(telling: Telling, suffix: str, look: Look) -> bytes:
-    """All steps in one file."""
+def whole(telling: Telling, suffix: str, look: Look, made: Callable[[int], object] | None = None) -> bytes:
+    """All steps in one file. `made` is called with the number of each step once it is drawn."""
     if suffix == "mmd":
         from app.plain_words import PlainWords  # noqa: PLC0415
         from app.storyboard.mermaid import to_sequence  # noqa: PLC0415
@@ -40,12 +42,13 @@ def whole(telling: Telling, suffix: str, look: Look) -> bytes:
     from app.drawing.theme import THEMES  # noqa: PLC0415
     from app.storyboard.steps import Board  # noqa: PLC0415
 
-    board, theme = Board(telling, look.lang), THEMES[look.theme]
+    asks = look.questions and suffix in ASKING
+    board, theme = Board(telling, look.lang, made, asks), THEMES[look.theme]
     match suffix:
         case "html":
             from app.storyboard.page import to_page  # noqa: PLC0415
 
-            others = [Board(telling, lang) for lang in LANGUAGES if lang != look.lang]
+            others = [Board(telling, lang, made, asks) for lang in LANGUAGES if lang != look.lang]
             return to_page([board, *others], theme).encode()
         case "pdf":
             from app.storyboard.handout import to_handout  # noqa: PLC0415
@@ -55,13 +58,3 @@ def whole(telling: Telling, suffix: str, look: Look) -> bytes:
             from app.storyboard.animation import to_apng, to_gif  # noqa: PLC0415
 
             return (to_gif if suffix == "gif" else to_apng)(board, theme, look.scale or 1.0)
-
-
-def single(telling: Telling, number: int, suffix: str, look: Look) -> bytes:
-    """One step, counted from 1, as it stands in the window."""
-    from app.drawing.export import PNG_SCALE, encoded  # noqa: PLC0415
-    from app.drawing.theme import THEMES  # noqa: PLC0415
-    from app.storyboard.steps import Board  # noqa: PLC0415
-
-    scene = Board(telling, look.lang).panel(number).scene
-    return encoded(scene, Path(f"step.{suffix}"), THEMES[look.theme], look.lang, look.scale or PNG_SCALE)

@@ -1,37 +1,35 @@
 """A storyboard on paper: one, two, four or six steps a page, each with its figure, its words and what they cite.
 
-    A4 upright      title of the lesson, and the number of the page below
-    a step          its number and title, the figure, the narration, the margin note, the RFC sections
+    A4 upright      title of the lesson and which run of it, and the number of the page below
+    a step          its number and title, the figure, the narration, the margin note, the RFC sections, the question
+    last pages      the answers, if questions are asked
 
-The words of a step are never cut: they are set as large as fits, and the figure gets the room that they leave. The text
-is text, Chinese included, so the handout can be searched.
+The words of a step are never cut: they are set as large as fits, and the figure gets the room that they leave. Figures
+that stand side by side are of one height. Where much room is left, it is ruled for notes. The text is text, Chinese
+included, so the handout can be searched.
 """
 
 from __future__ import annotations
 
-from dataclasses import dataclass, replace
 from typing import TYPE_CHECKING, Final
 
 from PySide6.QtCore import QBuffer, QIODevice, QMarginsF, QRectF, QSizeF
 from PySide6.QtGui import QColor, QPageSize, QPainter, QPdfWriter
 
 from app.drawing import fonts
-from app.drawing.marks import Box, Font, Label, Rect
+from app.drawing.marks import Box, Font, Label, Rect, Stroke
 from app.drawing.paint import paint, paint_marks
 from app.drawing.pdf import POINTS_PER_UNIT, RESOLUTION
 from app.drawing.pdf_settle import settled
 from app.drawing.qt_device import QtDevice
 from app.drawing.render import ensure_app
-from app.storyboard.prose import set_in_lines
-from app.widgets.markdown import Run
+from app.storyboard.answers import answer_pages
+from app.storyboard.handout_words import ASIDE, fitted, shown
 
 if TYPE_CHECKING:
-    from collections.abc import Sequence
-
-    from app.drawing.marks import AnyMark, Measure
+    from app.drawing.marks import AnyMark
     from app.drawing.theme import Theme
-    from app.storyboard.prose import Prose
-    from app.storyboard.steps import Board, Panel
+    from app.storyboard.steps import Board
 
 PAGE: Final = (794.0, 1123.0)
 """A4 in stage units, of which 96 are an inch."""
@@ -44,32 +42,19 @@ HEAD: Final = 30.0
 GRIDS: Final = {1: (1, 1), 2: (1, 2), 4: (2, 2), 6: (2, 3)}
 """Columns and rows by the number of steps a page."""
 
-SIZES: Final = {1: 14.0, 2: 13.0, 4: 11.0, 6: 9.5}
-"""How large the letters are if there is room."""
+RULED: Final = frozenset({1, 4})
+"""Steps a page where words and figure leave room for notes."""
 
-SMALLEST: Final = 7.0
+RULE: Final = 28.0
+"""Between two lines for notes."""
 
-HEADING: Final = 84.0
-"""Where breadcrumb and title of a stage end: on paper the title stands above the figure already."""
+DOTS: Final = (0.0, 4.0)
 
-SHARE: Final = {1: 0.6, 2: 0.58, 4: 0.4, 6: 0.4}
-"""The part of a step's height that the figure gets at least, as long as the letters can be made smaller."""
+FEWEST: Final = 3
+"""Lines for notes that are worth ruling."""
 
-
-@dataclass(frozen=True, slots=True)
-class Words:
-    """The words of one step in lines of one width."""
-
-    title: Prose
-    body: Prose
-    note: Prose
-    rfc: Prose
-
-    @property
-    def below(self) -> float:
-        """The height of what stands below the figure."""
-        parts = [part.height + 4 for part in (self.body, self.note, self.rfc) if part.lines]
-        return sum(parts) + (6 if parts else 0)
+PAPER: Final = Rect(MARGIN, MARGIN + HEAD, PAGE[0] - 2 * MARGIN, PAGE[1] - 2 * MARGIN - 2 * HEAD)
+"""What the lines above and below leave of a page."""
 
 
 def to_handout(board: Board, theme: Theme, per_page: int = 2) -> bytes:
@@ -83,36 +68,58 @@ def to_handout(board: Board, theme: Theme, per_page: int = 2) -> bytes:
     size = QSizeF(PAGE[0] * POINTS_PER_UNIT, PAGE[1] * POINTS_PER_UNIT)
     writer.setPageSize(QPageSize(size, QPageSize.Unit.Point, "", QPageSize.SizeMatchPolicy.ExactMatch))
     writer.setPageMargins(QMarginsF(0, 0, 0, 0))
-    writer.setTitle(board.title)
+    writer.setTitle(board.heading)
     writer.setCreator("WebSocket 101")
-    painter = QPainter(writer)
-    painter.scale(RESOLUTION / 96, RESOLUTION / 96)
-    pages = -(-board.count // per_page)
-    for page in range(pages):
-        if page:
-            writer.newPage()
-        painter.fillRect(QRectF(0, 0, *PAGE), QColor(theme.colour("stage")))
-        paint_marks(_furniture(board, page + 1, pages), theme, QtDevice(painter, board.lang))
-        numbers = range(page * per_page + 1, min((page + 1) * per_page, board.count) + 1)
-        for place, number in enumerate(numbers):
-            _paint_step(painter, board, number, cell(per_page, place), theme, per_page)
-    painter.end()
+    with QPainter(writer) as painter:
+        painter.scale(RESOLUTION / 96, RESOLUTION / 96)
+        for page in range(pages_of(board, per_page)):
+            if page:
+                writer.newPage()
+            paint_paper(painter, board, page + 1, theme, per_page)
+            for number in steps_on(board, page + 1, per_page):
+                paint_step(painter, board, number, theme, per_page)
     return settled(bytes(buffer.data().data()))
+
+
+def pages_of(board: Board, per_page: int) -> int:
+    """How many pages there are."""
+    return _step_pages(board, per_page) + len(answer_pages(board, PAPER, board.measure))
+
+
+def _step_pages(board: Board, per_page: int) -> int:
+    return -(-board.count // per_page)
+
+
+def steps_on(board: Board, page: int, per_page: int) -> range:
+    """The numbers of the steps on a page, all counted from 1; none on the pages of the answers."""
+    return range((page - 1) * per_page + 1, min(page * per_page, board.count) + 1)
+
+
+def paint_paper(painter: QPainter, board: Board, page: int, theme: Theme, per_page: int) -> None:
+    """A page without its steps; answers are a part of it."""
+    painter.fillRect(QRectF(0, 0, *PAGE), QColor(theme.colour("stage")))
+    device = QtDevice(painter, board.lang)
+    paint_marks(_furniture(board, page, pages_of(board, per_page)), theme, device)
+    behind = page - _step_pages(board, per_page)
+    if behind > 0:
+        paint_marks(answer_pages(board, PAPER, board.measure)[behind - 1], theme, device)
 
 
 def cell(per_page: int, place: int) -> Rect:
     """Where the step number `place` of a page stands, counted from 0 in reading order."""
     columns, rows = GRIDS[per_page]
-    width = (PAGE[0] - 2 * MARGIN - (columns - 1) * GAP) / columns
-    height = (PAGE[1] - 2 * MARGIN - 2 * HEAD - (rows - 1) * GAP) / rows
+    width = (PAPER.width - (columns - 1) * GAP) / columns
+    height = (PAPER.height - (rows - 1) * GAP) / rows
     column, row = place % columns, place // columns
-    return Rect(MARGIN + column * (width + GAP), MARGIN + HEAD + row * (height + GAP), width, height)
+    return Rect(PAPER.x + column * (width + GAP), PAPER.y + row * (height + GAP), width, height)
 
 
 def _furniture(board: Board, page: int, pages: int) -> list[AnyMark]:
     right, bottom = PAGE[0] - MARGIN, PAGE[1] - MARGIN
+    title, run = Font(13, bold=True), Font(13)
+    runs = ((board.title, title, "text"), (f"  ·  {board.run}" if board.run else "", run, "text2"))
     return [
-        Label(id="head.title", x=MARGIN, y=MARGIN + 4, text=board.title, font=Font(13, bold=True)),
+        Label(id="head.title", x=MARGIN, y=MARGIN + 4, text=board.heading, font=title, runs=runs),
         Label(id="head.program", x=right, y=MARGIN + 4, text="WebSocket 101", font=Font(12), color="text3",
               anchor="end"),
         Box(id="head.line", rect=Rect(MARGIN, MARGIN + 12, right - MARGIN, 1), fill="line2"),
@@ -121,55 +128,66 @@ def _furniture(board: Board, page: int, pages: int) -> list[AnyMark]:
     ]  # fmt: skip
 
 
-def _paint_step(painter: QPainter, board: Board, number: int, area: Rect, theme: Theme, per_page: int) -> None:
-    panel = board.panel(number)
-    scene = replace(panel.scene, marks=tuple(mark for mark in panel.scene.marks if not mark.id.startswith("stage.")))
-    tall = scene.height - HEADING
-    words = _fitted(panel, area, fonts.QtMeasure(board.lang), per_page)
+def paint_step(painter: QPainter, board: Board, number: int, theme: Theme, per_page: int) -> None:
+    """A step at its place on its page."""
+    panel, area = board.panel(number), cell(per_page, (number - 1) % per_page)
     device = QtDevice(painter, board.lang)
+    words = fitted(panel, area, board.measure, per_page)
+    top = max(_set_up(board, one, per_page)[0] for one in _row(board, number, per_page))
+    high = min(_set_up(board, one, per_page)[1] for one in _row(board, number, per_page))
     paint_marks(words.title.labels("title", area.x, area.y), theme, device)
-    top = area.y + words.title.height + 6
-    room = area.bottom - words.below - top
-    scale = min(area.width / scene.width, room / tall)
-    width, height = scene.width * scale, tall * scale
-    figure = Rect(area.x + (area.width - width) / 2, top, width, height)
+    scene = shown(panel)
+    place = Rect(area.x, area.y + top, high * scene.width / scene.height, high)
+    if place.width < area.width:
+        place = Rect(area.x + (area.width - place.width) / 2, place.y, place.width, high)
     painter.save()
-    painter.translate(figure.x, figure.y)
-    painter.scale(scale, scale)
-    painter.translate(0, -HEADING)
-    painter.setClipRect(QRectF(0, HEADING, scene.width, tall))
+    painter.translate(place.x, place.y)
+    painter.scale(place.width / scene.width, place.width / scene.width)
+    painter.setClipRect(QRectF(0, 0, scene.width, scene.height))
     paint(scene, theme, QtDevice(painter, board.lang))
     painter.restore()
-    paint_marks([Box(id="frame", rect=figure, stroke="line2")], theme, QtDevice(painter, board.lang))
-    y = figure.bottom + 6
-    for name, prose, colour in (
-        ("body", words.body, "text"),
-        ("note", words.note, "text2"),
-        ("rfc", words.rfc, "text3"),
-    ):
-        if prose.lines:
-            paint_marks(prose.labels(name, area.x, y, colour), theme, QtDevice(painter, board.lang))
-            y += prose.height + 4
+    paint_marks([Box(id="frame", rect=place, stroke="line2")], theme, device)
+    y = place.bottom + 6
+    for name, prose, colour in words.parts:
+        y += ASIDE if prose is words.question else 0
+        paint_marks(prose.labels(name, area.x, y, colour), theme, device)
+        y += prose.height + 4
+    if per_page in RULED and all(_free(board, one, per_page, top + high) for one in _row(board, number, per_page)):
+        paint_marks(_ruled(area, y), theme, device)
 
 
-def _fitted(panel: Panel, area: Rect, measure: Measure, per_page: int) -> Words:
-    """The words as large as possible: the figure still gets its share."""
-    size = SIZES[per_page]
-    while True:
-        words = _set(panel, size, area.width, measure)
-        left = area.height - words.title.height - 6 - words.below
-        figure = min(area.height * SHARE[per_page], area.width * (panel.scene.height - HEADING) / panel.scene.width)
-        if left >= figure or size <= SMALLEST:
-            return words
-        size -= 0.5
+def _free(board: Board, number: int, per_page: int, figure_end: float) -> bool:
+    """Whether there is room for notes below the words of a step."""
+    area = cell(per_page, 0)
+    words = fitted(board.panel(number), area, board.measure, per_page)
+    return _lines(area.height - figure_end - words.below) >= FEWEST
 
 
-def _set(panel: Panel, size: float, width: float, measure: Measure) -> Words:
-    def lines(paragraphs: Sequence[Sequence[Run]], size: float, bold: bool = False) -> Prose:
-        return set_in_lines([tuple(runs) for runs in paragraphs if runs], size, width, measure, bold)
+def _lines(room: float) -> int:
+    return int((room - RULE / 2) / RULE)
 
-    title = lines([[Run(f"{panel.number}  {panel.title}")]], size + 2, bold=True)
-    rfc = "  ·  ".join(panel.rfc)
-    return Words(
-        title, lines(panel.body, size), lines([panel.note], size), lines([[Run(rfc)]] if rfc else [], size - 1)
-    )
+
+def _row(board: Board, number: int, per_page: int) -> range:
+    """The steps that stand side by side with this one."""
+    columns = GRIDS[per_page][0]
+    first = (number - 1) // columns * columns + 1
+    return range(first, min(first + columns, board.count + 1))
+
+
+def _set_up(board: Board, number: int, per_page: int) -> tuple[float, float]:
+    """Where the figure of a step could begin below the top of its place, and how high it could be."""
+    panel, area = board.panel(number), cell(per_page, 0)
+    words, scene = fitted(panel, area, board.measure, per_page), shown(panel)
+    top = words.title.height + 6
+    return top, min(area.width * scene.height / scene.width, area.height - words.below - top)
+
+
+def _ruled(area: Rect, top: float) -> list[AnyMark]:
+    """Lines for notes from the bottom up to what is written; they stand alike in all places."""
+    return [
+        Stroke(
+            id=f"rule.{line}", points=((area.x, y), (area.right, y)), color="line3", line=0.75, dash=DOTS, round=True,
+        )
+        for line in range(_lines(area.bottom - top))
+        for y in [area.bottom - line * RULE]
+    ]  # fmt: skip

@@ -8,6 +8,7 @@ semicolon ends a statement there and # begins an entity.
 from __future__ import annotations
 
 import re
+from itertools import islice
 from textwrap import wrap
 from typing import TYPE_CHECKING, Final
 
@@ -40,8 +41,9 @@ TOLD: Final = (Broke, Missed, Told, Gap)
 """Facts that are said in a note."""
 
 
-def to_sequence(facts: Facts | Chorus, words: Words, title: str = "") -> str:
-    """The diagram of all connections that speak WebSocket."""
+def to_sequence(facts: Facts | Chorus, words: Words, title: str = "", until: int | None = None) -> str:
+    """The diagram of all connections that speak WebSocket, of the first `until` facts or of all. Whether something
+    arrives is told as it will be in the end."""
     lines = ["---", f"title: {_title(title)}", "---"] if title else []
     lines += ["sequenceDiagram"]
     names = facts.names if isinstance(facts, Chorus) else ("",)
@@ -49,7 +51,7 @@ def to_sequence(facts: Facts | Chorus, words: Words, title: str = "") -> str:
         lines += _participants(place, name, words, boxed=len(names) > 1)
     whole = as_chorus(facts)
     numbers = {name: place for place, name in enumerate(whole.names)}
-    for place, fact in enumerate(whole):
+    for place, fact in islice(enumerate(whole), until):
         number = numbers.get(whole.name_at(place))
         if number is not None:
             lines += [f"    {line}" for line in _lines(fact, number, whole.whole(whole.name_at(place)), words)]

@@ -1,46 +1,46 @@
 """A storyboard as one page of the web that needs nothing else: every step in every language, and a player.
 
 The figures are inline SVG with real text, in fonts by name. The page loads nothing and may load nothing (its
-Content-Security-Policy says so); links lead to the RFCs. Without scripts, and on paper, all steps stand one below the
-other. The keys are those of the program: they come from the same table.
+Content-Security-Policy says so), and keeps nothing; links lead to the RFCs. Without scripts, and on paper, all steps
+stand one below the other. The keys are those of the program, and some more that only a page can have.
 """
 
 from __future__ import annotations
 
 import json
-import re
 from html import escape
 from pathlib import Path
 from typing import TYPE_CHECKING, Final
 
 from app.actions import ACTIONS
-from app.citations import address
 from app.drawing.families import stack
-from app.drawing.svg_device import to_svg
-from app.model.timeline import DWELL, SPEEDS
 from app.plain_words import PlainWords
 from app.reasons import QT_TRANSLATE_NOOP
+from app.settings import SPEEDS
+from app.storyboard.dress import Wardrobe
+from app.storyboard.pace import dwell
+from app.storyboard.page_step import language, tag
+from app.widgets.markdown import plain
 from lessons.narration import rules
 
 if TYPE_CHECKING:
     from collections.abc import Sequence
 
-    from app.drawing.marks import Scene
     from app.drawing.theme import Theme
-    from app.storyboard.steps import Board, Panel
-    from app.widgets.markdown import Runs
+    from app.storyboard.steps import Board
 
 FOLDER: Final = Path(__file__).resolve().parents[2] / "resources" / "storyboard"
-
-TOKENS: Final = (
-    "stage", "pane", "raise", "sunk", "line", "line2", "text", "text2", "text3", "ink", "sel", "ring",
-)  # fmt: skip
 
 NAMES: Final = {"en": "English", "zh_CN": "中文"}
 """Each language in its own words."""
 
-DEEDS: Final = ("first", "back", "play", "next", "last", "faster", "slower", "language", "blank")
-"""Actions of the program that the page has too."""
+DEEDS: Final = (
+    "next", "back", "first", "last", "play", "faster", "slower", "language", "fullscreen", "blank", "help",
+)  # fmt: skip
+"""Actions of the program that the page has too, as its help lists them."""
+
+OWN_KEYS: Final = {"language": ("L",), "fullscreen": ("F",), "help": ("?",)}
+"""Where a browser has another use for the keys of the program."""
 
 KEYS: Final = {
     "Right": "ArrowRight", "Left": "ArrowLeft", "PgDown": "PageDown", "PgUp": "PageUp", "Space": " ",
@@ -48,25 +48,35 @@ KEYS: Final = {
 """Keys as Qt and as the web name them, where they differ."""
 
 PRINT: Final = QT_TRANSLATE_NOOP("storyboard", "Print all steps")
+CLOSE: Final = QT_TRANSLATE_NOOP("storyboard", "Close")
+ANSWER_KEYS: Final = QT_TRANSLATE_NOOP("storyboard", "Choose an answer")
+SCRUB: Final = QT_TRANSLATE_NOOP("storyboard", "Step")
+SPEED: Final = QT_TRANSLATE_NOOP("storyboard", "Speed")
 
 POLICY: Final = (
     "default-src 'none'; style-src 'unsafe-inline'; script-src 'unsafe-inline'; base-uri 'none'; form-action 'none'"
 )
 
+CARD: Final = (
+    '<dialog id="card" aria-labelledby="card-title"><h2 id="card-title"></h2><dl id="keys"></dl>'
+    '<button id="close"></button></dialog>'
+)
+"""What ? shows: all keys."""
+
 ICONS: Final = FOLDER.parent / "icons"
 
 
 def to_page(boards: Sequence[Board], theme: Theme) -> str:
-    """The page; `boards` are the same steps in each language, the first of which is shown first."""
-    first = boards[0]
-    languages = "\n".join(_language(board, theme) for board in boards)
-    colours = "".join(f"--{name}:{theme.colour(name)};" for name in TOKENS)
-    fonts = "".join(f'[lang="{_tag(one.lang)}"]{{--sans:{stack(one.lang, mono=False)}}}' for one in boards)
-    root = f":root{{{colours}--figure:{theme.colour('stage')};--mono:{stack(first.lang, mono=True)}}}{fonts}"
+    """The page; `boards` are the same steps in each language, the first of which is shown if the reader's browser
+    asks for none of them."""
+    first, wardrobe = boards[0], Wardrobe(theme)
+    languages = "\n".join(language(board, wardrobe) for board in boards)
+    fonts = "".join(f'[lang="{tag(one.lang)}"]{{--sans:{stack(one.lang, mono=False)}}}' for one in boards)
+    root = f"{wardrobe.sheet()}\n:root{{--mono:{stack(first.lang, mono=True)}}}{fonts}"
     return "\n".join(
         [
             "<!DOCTYPE html>",
-            f'<html lang="{_tag(first.lang)}">',
+            f'<html lang="{tag(first.lang)}">',
             "<head>",
             '<meta charset="utf-8">',
             f'<meta http-equiv="Content-Security-Policy" content="{POLICY}">',
@@ -76,10 +86,11 @@ def to_page(boards: Sequence[Board], theme: Theme) -> str:
             f"<style>\n{root}\n{_resource('player.css')}</style>",
             "</head>",
             "<body>",
-            _header(first.title),
+            _header(first),
             f"<main>\n{languages}\n</main>",
             _controls(),
-            '<div id="said" aria-live="polite"></div><div id="blank"></div>',
+            '<div id="said" role="status"></div><div id="blank"></div>',
+            CARD,
             f'<script type="application/json" id="setup">{_setup(boards)}</script>',
             f"<script>\n{_resource('player.js')}</script>",
             "</body>",
@@ -91,29 +102,23 @@ def to_page(boards: Sequence[Board], theme: Theme) -> str:
 
 def keys_of(action: str) -> list[str]:
     """The keys of an action as the web names them."""
-    found = []
-    for key in next(row.keys for row in ACTIONS if row.id == action):
-        *held, name = key.split("+") if len(key) > 1 else [key]
-        name = KEYS.get(name, name)
-        found.append("".join(f"{one}+" for one in held) + (name.lower() if len(name) == 1 else name))
-    return found
+    return [KEYS.get(key, key.lower() if len(key) == 1 else key) for key in _keys(action)]
+
+
+def _keys(action: str) -> tuple[str, ...]:
+    return OWN_KEYS.get(action) or next(row.keys for row in ACTIONS if row.id == action)
 
 
 def _resource(name: str) -> str:
     return (FOLDER / name).read_text("utf-8")
 
 
-def _tag(lang: str) -> str:
-    return lang.replace("_", "-")
-
-
 def _setup(boards: Sequence[Board]) -> str:
     """What the player knows, as JSON that no text can break out of."""
     setup = {
         "keys": {key: action for action in DEEDS for key in keys_of(action)},
-        "dwell": DWELL,
         "speeds": SPEEDS,
-        "words": {_tag(board.lang): _words(board, boards) for board in boards},
+        "words": {tag(board.lang): _words(board, boards) for board in boards},
     }
     return json.dumps(setup, ensure_ascii=True, sort_keys=True).replace("<", "\\u003c")
 
@@ -121,19 +126,35 @@ def _setup(boards: Sequence[Board]) -> str:
 def _words(board: Board, boards: Sequence[Board]) -> dict[str, object]:
     words = PlainWords(board.lang, rules.text)
     rows = {row.id: row for row in ACTIONS if row.id in DEEDS}
+    names = {name: words.translate("actions", rows[name].words) for name in DEEDS}
     following = boards[(boards.index(board) + 1) % len(boards)]
+    asks = any(board.question(number) for number in range(1, board.count + 1))
+    answers = [[words.translate("storyboard", ANSWER_KEYS), "1 2 3 4"]] if asks else []
     return {
-        **{name: words.translate("actions", rows[name].words) for name in DEEDS},
+        **names,
         "print": words.translate("storyboard", PRINT),
+        "close": words.translate("storyboard", CLOSE),
+        "scrub": words.translate("storyboard", SCRUB),
+        "speed": words.translate("storyboard", SPEED),
         "title": board.title,
+        "run": board.run,
         "other": NAMES[following.lang],
-        "keys": {name: " ".join(rows[name].keys[:1]) for name in DEEDS},
+        "dwell": [_dwell(board, number) for number in range(1, board.count + 1)],
+        "keys": {name: _keys(name)[0] for name in DEEDS},
+        "rows": [[names[name], "  ".join(_keys(name))] for name in DEEDS] + answers,
     }
 
 
-def _header(title: str) -> str:
-    buttons = "".join(f'<button id="{name}" data-do="{name}"></button>' for name in ("language", "print"))
-    return f'<header><h1 id="title">{escape(title)}</h1>{buttons}</header>'
+def _dwell(board: Board, number: int) -> int:
+    title = board.telling.step(number - 1, board.lang).title
+    return dwell(board.lang, title, *map(plain, board.body(number)))
+
+
+def _header(board: Board) -> str:
+    names = ("language", "print", "fullscreen", "help")
+    buttons = "".join(f'<button id="{name}" data-do="{name}"></button>' for name in names)
+    run = f'<span id="run">{escape(board.run)}</span>'
+    return f'<header><h1><span id="title">{escape(board.title)}</span> {run}</h1>{buttons}</header>'
 
 
 def _controls() -> str:
@@ -155,54 +176,3 @@ def _icon(name: str) -> str:
     """The program's own icon, in the colour of the text."""
     svg = (ICONS / f"{name}.svg").read_text("utf-8").strip()
     return svg.replace(' xmlns="http://www.w3.org/2000/svg"', f' class="{name}" aria-hidden="true"', 1)
-
-
-def _language(board: Board, theme: Theme) -> str:
-    tag = _tag(board.lang)
-    steps = "\n".join(_step(panel, board, theme, tag) for panel in board)
-    return f'<div class="language" lang="{tag}">\n{steps}\n</div>'
-
-
-def _step(panel: Panel, board: Board, theme: Theme, tag: str) -> str:
-    name = f"{tag}-{panel.number}"
-    place = "  ·  ".join(part for part in (f"{panel.number} / {board.count}", panel.phase) if part)
-    article = "\n".join(
-        [
-            f'<p class="place">{escape(place)}</p>',
-            f"<h2>{escape(panel.title)}</h2>",
-            *(f"<p>{_runs(runs)}</p>" for runs in panel.body),
-            *([f'<p class="note">{_runs(panel.note)}</p>'] if panel.note else []),
-            *([f'<p class="rfc">{" · ".join(_cited(one) for one in panel.rfc)}</p>'] if panel.rfc else []),
-        ]
-    )
-    figure = inline(panel.scene, theme, board.lang, name)
-    return f'<section class="step" id="{name}">\n<figure>{figure}</figure>\n<article>{article}</article>\n</section>'
-
-
-def _runs(runs: Runs) -> str:
-    return "".join(_run(run.text, bold=run.bold, mono=run.mono) for run in runs)
-
-
-def _run(text: str, *, bold: bool, mono: bool) -> str:
-    shown = escape(text).replace("\u2028", "<br>").replace("\n", "<br>")
-    shown = f"<code>{shown}</code>" if mono else shown
-    return f"<b>{shown}</b>" if bold else shown
-
-
-def _cited(citation: str) -> str:
-    where = address(citation)
-    return f'<a href="{escape(where)}" rel="noreferrer">{escape(citation)}</a>' if where else escape(citation)
-
-
-def inline(scene: Scene, theme: Theme, lang: str, name: str) -> str:
-    """The SVG of a scene as a part of a page: as large as its place, and its ids are nobody else's.
-
-    Groups need none; patterns do, and a browser does not paint with one that stands in a hidden part of the page."""
-    svg = to_svg(scene, theme, lang)
-    svg = re.sub(r'<svg xmlns="[^"]*" width="[^"]*" height="[^"]*"', "<svg", svg, count=1)
-    svg = re.sub(r' font-family="[^"]*">', ">", svg, count=1)
-    svg = svg.replace(f' font-family="{stack(lang, mono=True)}"', ' class="m"')
-    svg = svg.replace('aria-labelledby="title" aria-describedby="desc"', f'aria-labelledby="{name}-t"')
-    svg = svg.replace('<title id="title">', f'<title id="{name}-t">', 1).replace('<desc id="desc">', "<desc>", 1)
-    svg = re.sub(r'<g id="[^"]*"', "<g", svg)
-    return re.sub(r'(<pattern id="|url\(#)', rf"\1{name}-", svg).strip()

@@ -1,38 +1,53 @@
-"""The steps of a storyboard: what each of them draws and says, in one language.
+"""The steps of a storyboard: what each of them draws and says, in one language. No Qt.
 
-A step looks here as it does in the window: the same figure at the same cursor, with breadcrumb and title above it. What
-only a reader can do (answer a question, pin a mark) is not done; nothing is veiled.
+A step looks here as it does in the window: the same figure at the same cursor, with breadcrumb and title above it. Only
+the strip of variants is left out, since nobody can choose here; `run` names what is on. What only a reader can do (pin
+a mark, make a move) is not done. Questions are asked if the board is to ask them.
 """
 
 from __future__ import annotations
 
-from dataclasses import dataclass, replace
+from dataclasses import dataclass, field, replace
 from functools import cached_property
 from typing import TYPE_CHECKING, Final
 
-from app.drawing.fonts import QtMeasure
-from app.drawing.marks import Room
-from app.drawing.render import ensure_app
-from app.figures import gallery
-from app.figures.variants import Choice, strip_height
-from app.model.telling import sight
-from app.plain_words import PlainWords
+from app.drawing.marks import lowered
+from app.drawing.plain_measure import PlainMeasure
+from app.plain_words import plain_words
+from app.publishing.steps import step_scene
+from app.storyboard.citing import cited
 from app.widgets.markdown import Runs, paragraphs
-from lessons.narration import narrate, rules
 
 if TYPE_CHECKING:
-    from collections.abc import Iterator
+    from collections.abc import Callable, Iterator
 
     from app.drawing.marks import Scene
     from app.model.telling import StepView, Telling
 
-TOP: Final = 96.0
-"""The first y of a figure below breadcrumb and title."""
+HEADING: Final = 84.0
+"""Where breadcrumb and title of a stage end."""
+
+KEPT: Final = 8
+"""Panels that are remembered: those of one page of a handout."""
+
+ANY: Final = "?"
+"""Stands for an option that was chosen, so that the answer is told."""
+
+
+@dataclass(frozen=True, slots=True)
+class Question:
+    """What is asked at a step: its options in order, the place of the right one, and why it is right."""
+
+    text: Runs
+    options: tuple[Runs, ...]
+    right: int
+    answer: Runs
 
 
 @dataclass(frozen=True, slots=True)
 class Panel:
-    """One step: its figure and its words. `number` counts from 1."""
+    """One step: its figure and its words. `number` counts from 1. While its question is open, `veiled` is the figure;
+    None if the figure gives nothing away."""
 
     number: int
     id: str
@@ -44,6 +59,8 @@ class Panel:
     note: Runs
     rfc: tuple[str, ...]
     scene: Scene
+    question: Question | None = None
+    veiled: Scene | None = None
 
 
 @dataclass(frozen=True)
@@ -52,23 +69,76 @@ class Board:
 
     telling: Telling
     lang: str
+    made: Callable[[int], object] | None = None
+    """Called with the number of each step once it is drawn."""
+    questions: bool = False
+    """Whether the lesson's questions are asked."""
+    _panels: dict[int, Panel] = field(default_factory=dict, init=False, repr=False, compare=False)
 
     @property
     def title(self) -> str:
         """The lesson, or the file."""
         return self.telling.title(self.lang)
 
+    @cached_property
+    def run(self) -> str:
+        """The variant and the faults that are on; empty if there are none."""
+        return " + ".join(one.title for one in self.telling.faults(self.lang) if one.on)
+
+    @property
+    def heading(self) -> str:
+        """The title, and which run of it this is."""
+        return "  ·  ".join(part for part in (self.title, self.run) if part)
+
     @property
     def count(self) -> int:
         """How many steps there are."""
         return self.telling.count
+
+    @cached_property
+    def measure(self) -> PlainMeasure:
+        """The widths of texts, as the figures are laid out with."""
+        return PlainMeasure(self.lang)
 
     def __iter__(self) -> Iterator[Panel]:
         return (self.panel(number) for number in range(1, self.count + 1))
 
     def panel(self, number: int) -> Panel:
         """Step `number`, counted from 1."""
+        if number not in self._panels:
+            if len(self._panels) >= KEPT:
+                self._panels.clear()
+            self._panels[number] = self._drawn(number)
+            if self.made is not None:
+                self.made(number)
+        return self._panels[number]
+
+    def body(self, number: int) -> tuple[Runs, ...]:
+        """The paragraphs of a step, which is not drawn for it."""
+        return paragraphs("\n\n".join(self.telling.step(number - 1, self.lang).body))
+
+    def question(self, number: int) -> Question | None:
+        """What is asked at a step."""
+        return self._questions.get(number)
+
+    @cached_property
+    def _questions(self) -> dict[int, Question]:
+        """By the number of the step; the protocol runs to decide each of them, once."""
+        views = ((number, self.telling.step(number - 1, self.lang)) for number in range(1, self.count + 1))
+        return {number: self._asked(view.question) for number, view in views if self.questions and view.question}
+
+    def _asked(self, question: str) -> Question:
+        asked = self.telling.asked(question, self.lang, ANY)
+        return Question(
+            _line(asked.text),
+            tuple(_line(option) for option in asked.options.values()),
+            list(asked.options).index(asked.right),
+            _line(asked.answer),
+        )
+
+    def _drawn(self, number: int) -> Panel:
         view = self.telling.step(number - 1, self.lang)
+        scene, question = self._scene(view), self.question(number)
         return Panel(
             number=number,
             id=view.id,
@@ -76,35 +146,36 @@ class Board:
             title=view.title,
             label=view.label,
             side=view.side,
-            body=paragraphs("\n\n".join(view.body)),
-            note=tuple(run for paragraph in paragraphs(view.note) for run in paragraph),
-            rfc=view.rfc,
-            scene=self._scene(view),
+            body=self.body(number),
+            note=_line(view.note),
+            rfc=view.rfc or self._cited(view),
+            scene=scene,
+            question=question,
+            veiled=scene.veiled(view.hides) if question is not None and view.hides else None,
         )
+
+    def _cited(self, view: StepView) -> tuple[str, ...]:
+        """Where to read about the fact that the narration tells."""
+        return cited(self.telling.facts[view.place]) if view.place is not None else ()
 
     @cached_property
     def _phases(self) -> dict[str, str]:
         return {phase.id: phase.name for phase in self.telling.phases(self.lang)}
 
-    @cached_property
-    def _choices(self) -> tuple[Choice, ...]:
-        faults = self.telling.faults(self.lang)
-        return tuple(Choice(one.id, one.title, one.sentence, one.on) for one in faults if one.variant)
-
-    @cached_property
-    def _room(self) -> Room:
-        ensure_app()
-        words = PlainWords(self.lang, rules.text)
-        return Room(QtMeasure(self.lang), words, top=TOP + strip_height(self._choices))
-
     def _scene(self, view: StepView) -> Scene:
-        setup = self.telling.played.main.setup
-        options = {"client_address": setup.client, "server_address": setup.server, "met": "", **view.options}
-        facts, cursor = sight(self.telling, view)
-        room = replace(self._room, options=options)
-        scene = gallery.draw(view.figure, facts, cursor, view.focus, room)
-        if cursor:
-            said = f"{narrate(facts[cursor - 1], self.lang)} {scene.description}".strip()
-            scene = replace(scene, description=said)
-        crumb = "  ·  ".join(part for part in (self.title, self._phases.get(view.phase, "")) if part)
-        return gallery.framed(scene, crumb, view.title, room, choices=self._choices)
+        return step_scene(self.telling, view, plain_words(self.lang), self.measure, variants_shown=False)
+
+
+def figure(scene: Scene) -> Scene:
+    """The figure alone, where breadcrumb and title stand elsewhere."""
+    marks = tuple(lowered(mark, -HEADING) for mark in scene.marks if not mark.id.startswith("stage."))
+    return replace(scene, marks=marks, height=scene.height - HEADING)
+
+
+def lettered(place: int) -> str:
+    """How option `place` of a question is called, counted from 0."""
+    return chr(ord("A") + place)
+
+
+def _line(text: str) -> Runs:
+    return tuple(run for paragraph in paragraphs(text) for run in paragraph)

@@ -17,14 +17,18 @@ from xml.etree import ElementTree as ET
 
 import pytest
 from desk_support import COURSE, make_desk
-from PySide6.QtCore import Qt
+from PySide6.QtCore import QRect, Qt
 from PySide6.QtGui import QImage
 
-from app.commands.export import figure, one_frame
+from app.commands.export_figures import one_frame
 from app.drawing.export import export
-from app.drawing.marks import Label
+from app.drawing.marks import Box, Label, Rect, Scene
+from app.drawing.patterns import PATTERNS as TILES
 from app.drawing.render import render_image
-from app.drawing.theme import PAPER
+from app.drawing.theme import FIELDS, PAPER, PATTERNS, PEERS, VERDICTS
+from app.publishing.choices import Choices
+from app.publishing.formats import framed
+from app.publishing.subjects import FrameSubject
 from app.translate import QtWords
 from protocol.frames import encode_frame
 from protocol.vocabulary import Opcode, Role
@@ -81,11 +85,11 @@ def photograph(svg, folder, width, height):
     return image
 
 
-def difference(one, other):
+def difference(one, other, part=8):
     """The mean difference of two pictures at an eighth of their size, 0 to 255."""
     small = [
         each.scaled(
-            each.width() // 8, each.height() // 8,
+            each.width() // part, each.height() // part,
             Qt.AspectRatioMode.IgnoreAspectRatio, Qt.TransformationMode.SmoothTransformation,
         ).convertToFormat(QImage.Format.Format_RGBX8888)
         for each in (one, other)
@@ -95,10 +99,10 @@ def difference(one, other):
     return sum(abs(a - b) for a, b in zip(first, second, strict=True)) / (len(first) * 3 / 4)
 
 
-def compared(scene, lang, folder):
+def compared(scene, lang, folder, theme=PAPER):
     """How much the browser's picture of the exported file differs from ours; both are left in the folder."""
-    export(scene, folder / "scene.svg", lang=lang)
-    ours = render_image(scene, PAPER, 1, lang)
+    export(scene, folder / "scene.svg", theme, lang)
+    ours = render_image(scene, theme, 1, lang)
     ours.save(str(folder / "ours.png"))
     theirs = photograph(folder / "scene.svg", folder, ours.width(), ours.height())
     return difference(ours, theirs)
@@ -114,6 +118,38 @@ def test_a_browser_shows_the_stage_as_we_do(desk, tmp_path, slug, step):
     assert compared(scene, lang, tmp_path) < LIKE
     other = render_image(scene_of(desk, slug, 2), PAPER, 1, lang)
     assert difference(QImage(str(tmp_path / "ours.png")), other) > LIKE  # so the bound does tell pictures apart
+
+
+@browser
+def test_a_browser_shows_a_theatre_in_patterns_as_we_do(desk, tmp_path):
+    lang = desk.session.lang
+    if lang == "zh_CN" and not has_chinese_font():
+        pytest.skip("no Chinese font is installed for the browser")
+    assert compared(scene_of(desk, "closing-handshake", 9), lang, tmp_path, PATTERNS) < LIKE
+    assert compared(scene_of(desk, "frames", 16), lang, tmp_path, PATTERNS) < LIKE
+
+
+def families():
+    """A large area of every fill and tint, without letters."""
+    names = [f"{family}.{part}" for family in (*FIELDS, *PEERS, *VERDICTS) for part in ("fill", "tint")]
+    rects = [Rect(10 + i % 7 * 110, 10 + i // 7 * 110, 100, 100) for i in range(len(names))]
+    return Scene(
+        tuple(Box(id=name, rect=rect, fill=name) for name, rect in zip(names, rects, strict=True)),
+        width=800,
+        height=480,
+    )
+
+
+@browser
+def test_every_line_of_a_pattern_is_where_we_draw_it(qapp, tmp_path):
+    """Pixel by pixel. The browser blurs lines that it turns; of the others, half a unit further makes 15 and more."""
+    scene = families()
+    compared(scene, "en", tmp_path, PATTERNS)
+    ours, theirs = (QImage(str(tmp_path / f"{name}.png")) for name in ("ours", "browser"))
+    for box in scene:
+        place = QRect(int(box.rect.x), int(box.rect.y), int(box.rect.width), int(box.rect.height))
+        turned = TILES[PATTERNS.pattern(box.fill)].angle
+        assert difference(ours.copy(place), theirs.copy(place), 1) < (20 if turned else 4), box.id
 
 
 @browser
@@ -144,7 +180,8 @@ def test_every_step_of_every_lesson_is_a_document(desk, tmp_path, lesson):
 
 def drawn(raw, lang="en"):
     frame = one_frame(raw)
-    return figure(frame, Role.CLIENT if frame.masked else Role.SERVER, lang)
+    subject = FrameSubject(frame, Role.CLIENT if frame.masked else Role.SERVER)
+    return framed(subject, Choices(lang=lang, captions=lang))
 
 
 HOSTILE = {

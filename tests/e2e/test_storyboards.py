@@ -15,13 +15,15 @@ from chromium_support import chromium, driven, needs_chromium
 from storyboard_support import told
 
 from app.drawing.theme import PAPER
+from app.storyboard.pace import dwell
 from app.storyboard.page import to_page
 from app.storyboard.steps import Board
+from app.widgets.markdown import plain
 
 ROOT = Path(__file__).parents[2]
 CODES = {
     "ArrowRight": 39, "ArrowLeft": 37, "PageDown": 34, "PageUp": 33, "Home": 36, "End": 35, " ": 32, "p": 80,
-    "+": 107, "-": 109, "b": 66, "l": 76,
+    "+": 107, "-": 109, "b": 66, "l": 76, "?": 191, "2": 50, "Escape": 27, "Tab": 9, "Enter": 13,
 }  # fmt: skip
 COUNT = 17
 """Steps of the lesson."""
@@ -36,7 +38,8 @@ def address(tmp_path_factory):
 @pytest.fixture(scope="module")
 def file(qapp, tmp_path_factory):
     path = tmp_path_factory.mktemp("page") / "closing.html"
-    path.write_text(to_page([Board(told("closing-handshake"), lang) for lang in ("en", "zh_CN")], PAPER), "utf-8")
+    boards = [Board(told("closing-handshake"), lang, questions=True) for lang in ("en", "zh_CN")]
+    path.write_text(to_page(boards, PAPER), "utf-8")
     return path
 
 
@@ -86,8 +89,9 @@ def test_it_is_stepped_by_the_keys_of_the_program(address, file):
         for number in range(2, COUNT + 1):
             await press(page, "PageDown")
             panel = Board(told("closing-handshake"), "en").panel(number)
-            assert await page.run("document.getElementById('said').textContent") == panel.title
-        assert await page.run("document.getElementById('next').disabled")
+            said = await page.run("document.getElementById('said').textContent")
+            assert said.startswith(f"{number} / {COUNT}. {panel.title}. {plain(panel.body[0])}")
+        assert await page.run("document.getElementById('next').ariaDisabled") == "true"
 
     seen(address, file.as_uri(), scene)
 
@@ -96,8 +100,10 @@ def test_it_is_stepped_by_the_keys_of_the_program(address, file):
 def test_language_blank_speed_and_play(address, file):
     async def scene(page):
         assert await shown(page) == (["zh-CN-5"], f"5 / {COUNT}")
-        assert await page.run("[document.title, document.documentElement.lang]") == ["关闭握手", "zh-CN"]
-        await press(page, "l", ctrl=True)
+        assert await page.run("[document.title, document.documentElement.lang]") == ["关闭握手 · 客户端先", "zh-CN"]
+        await press(page, "l", ctrl=True)  # the browser's own
+        assert await shown(page) == (["zh-CN-5"], f"5 / {COUNT}")
+        await press(page, "l")
         assert await shown(page) == (["en-5"], f"5 / {COUNT}")
         assert await page.run("document.getElementById('next').getAttribute('aria-label')") == "Next step"
         blank = "getComputedStyle(document.getElementById('blank')).display"
@@ -108,6 +114,13 @@ def test_language_blank_speed_and_play(address, file):
         for key, speed in [("+", "2×"), ("+", "4×"), ("+", "4×")]:
             await press(page, key)
             assert await page.run("document.getElementById('speed').textContent") == speed
+        await page.run("var waited = 0, real = setTimeout")
+        await page.run("window.setTimeout = (deed, wait) => { waited = wait; return 1; }")
+        await press(page, "p")
+        panel = Board(told("closing-handshake"), "en").panel(5)
+        assert await page.run("waited") == dwell("en", panel.title, *map(plain, panel.body)) / 4
+        await page.run("window.setTimeout = real")
+        await press(page, "p")
         await press(page, "p")
         assert await page.run("document.documentElement.classList.contains('playing')")
         await page.until("document.getElementById('place').textContent.startsWith('6')")
@@ -130,8 +143,68 @@ def test_the_figure_fits_and_its_letters_are_text(address, file):
             await page.resize(width, height)
             assert await page.run(inside) == [True] * 5
         assert "CONNECTING" in await page.run("document.querySelector('.step.on svg').textContent")
-        fonts = "getComputedStyle(document.querySelector('.step.on svg text.m')).fontFamily"
-        assert "Mono" in await page.run(fonts)
+        fonts = "[...document.querySelectorAll('.step.on svg text')].map(one => getComputedStyle(one).fontFamily)"
+        first = {family.partition(",")[0].strip('"') for family in await page.run(fonts)}
+        assert first == {"WebSocket 101 Sans", "WebSocket 101 Mono"}
+
+    seen(address, file.as_uri() + "#en-9", scene)
+
+
+@needs_chromium
+def test_a_question_is_asked_until_it_is_answered(address, file):
+    async def scene(page):
+        assert await shown(page) == (["zh-CN-5"], f"5 / {COUNT}")
+        figures = "[...document.querySelectorAll('.step.on figure')].filter(one => one.getClientRects().length)"
+        assert await page.run(f"{figures}.map(one => one.className)") == ["veiled"]
+        assert not await page.run("document.querySelector('.step.on details').open")
+        await press(page, "2")
+        assert await page.run(f"{figures}.map(one => one.className)") == [""]
+        assert await page.run("document.querySelector('.step.on .ask .right').textContent") == "CLOSING"
+        assert await page.run("document.querySelector('.step.on .ask .wrong')") is None
+        assert (await page.run("document.getElementById('said').textContent")).startswith("B")
+        await press(page, "l")
+        assert await page.run("document.querySelector('.step.on details').open")
+        await press(page, "2")  # nothing is open any more
+        assert await shown(page) == (["en-5"], f"5 / {COUNT}")
+
+    seen(address, file.as_uri() + "#zh-CN-5", scene)
+
+
+@needs_chromium
+def test_help_links_and_the_focus(address, file):
+    async def scene(page):
+        assert await shown(page) == (["en-9"], f"9 / {COUNT}")
+        await press(page, "?")
+        assert await page.run("document.getElementById('card').open")
+        assert "PgDown" in await page.run("document.getElementById('keys').textContent")
+        await press(page, "ArrowRight")
+        assert await shown(page) == (["en-9"], f"9 / {COUNT}")
+        await press(page, "Escape")
+        assert not await page.run("document.getElementById('card').open")
+        await page.run("location.hash = '#step-12'")
+        await page.until("document.getElementById('place').textContent.startsWith('12')")
+        assert await shown(page) == (["en-12"], f"12 / {COUNT}")
+        reached = set()
+        for _ in range(16):  # nothing keeps the focus
+            await press(page, "Tab")
+            reached.add(await page.run("document.activeElement.id"))
+            ring = "getComputedStyle(document.activeElement).outlineStyle"
+            assert await page.run(f"document.activeElement === document.body ? 'solid' : {ring}") == "solid"
+        assert reached >= {"language", "print", "fullscreen", "help", "back", "play", "next", "scrub", "speed"}
+
+    seen(address, file.as_uri() + "#step-9", scene)
+
+
+@needs_chromium
+def test_who_prefers_dark_gets_it_but_not_on_paper(address, file):
+    async def scene(page):
+        ground = "getComputedStyle(document.querySelector('.step.on svg rect')).fill"
+        assert await page.run(ground) == "rgb(255, 255, 255)"
+        dark = [{"name": "prefers-color-scheme", "value": "dark"}]
+        await page.call("Emulation.setEmulatedMedia", features=dark)
+        assert await page.run(ground) == "rgb(15, 17, 21)"
+        await page.call("Emulation.setEmulatedMedia", media="print", features=dark)
+        assert await page.run(ground) == "rgb(255, 255, 255)"
 
     seen(address, file.as_uri() + "#en-9", scene)
 
@@ -152,7 +225,8 @@ def test_all_steps_are_printed_in_one_language(address, file, tmp_path):
         assert f"{panel.number}/{COUNT}" in text
         assert "".join(panel.title.split()) in text
     assert "Theclientsends" not in text
-    assert done.stdout.count(b"\f") <= COUNT // 2 + 2
+    assert done.stdout.count(b"\f") <= COUNT // 2 + 5
+    assert text.index("答案3") > text.index(f"{COUNT}/{COUNT}")
 
 
 def exported(folder, seed, *arguments):

@@ -1,16 +1,20 @@
 """GIF and APNG: a frame for each step, as long as its title, and the figure's own pixels."""
 
 from io import BytesIO
+from math import ceil
 
 import pytest
 from PIL import Image, ImageChops
 from PySide6.QtGui import QImage
 from storyboard_support import told
 
+from app.drawing.marks import Label
 from app.drawing.render import render_image
 from app.drawing.theme import DARK, PAPER
-from app.storyboard.animation import END, SHORTEST, durations, to_apng, to_gif
+from app.storyboard.animation import END, MOST, durations, pictures, to_apng, to_gif
+from app.storyboard.pace import LOOK
 from app.storyboard.steps import Board
+from app.widgets.markdown import plain
 
 pytestmark = pytest.mark.usefixtures("qapp")
 
@@ -29,8 +33,8 @@ def frames(data):
             yield image.convert("RGB"), round(image.info["duration"])
 
 
-def rendered(panel, theme=PAPER):
-    image = render_image(panel.scene, theme, 1.0, "en").convertToFormat(QImage.Format.Format_RGB888)
+def rendered(scene, theme=PAPER):
+    image = render_image(scene, theme, 1.0, "en").convertToFormat(QImage.Format.Format_RGB888)
     size = (image.width(), image.height())
     return Image.frombytes("RGB", size, bytes(image.constBits()), "raw", "RGB", image.bytesPerLine())
 
@@ -38,31 +42,46 @@ def rendered(panel, theme=PAPER):
 def test_apng_has_every_pixel_of_every_step(board):
     found = list(frames(to_apng(board, PAPER)))
     assert len(found) == board.count
-    for (image, _), panel in zip(found, board, strict=True):
-        assert ImageChops.difference(image, rendered(panel)).getbbox() is None
+    for (image, _), scene in zip(found, pictures(board), strict=True):
+        assert ImageChops.difference(image, rendered(scene)).getbbox() is None
 
 
 def test_gif_looks_the_same_in_256_colours(board):
     found = list(frames(to_gif(board, DARK)))
     assert len(found) == board.count
-    for (image, _), panel in zip(found, board, strict=True):
-        difference = ImageChops.difference(image, rendered(panel, DARK)).convert("L")
+    for (image, _), scene in zip(found, pictures(board), strict=True):
+        difference = ImageChops.difference(image, rendered(scene, DARK)).convert("L")
         many = sum(difference.histogram()[33:])
         assert many < image.width * image.height / 500
 
 
-def test_a_long_title_stays_longer_and_the_last_step_longest(board):
+def test_more_words_stay_longer_and_the_last_step_longest(board):
     shown = durations(board)
     assert [milliseconds for _, milliseconds in frames(to_gif(board, PAPER))] == shown
-    titles = [panel.title for panel in board]
-    by_title = sorted(range(board.count - 1), key=lambda number: len(titles[number]))
-    assert shown[by_title[0]] < shown[by_title[-1]]
-    assert min(shown) > SHORTEST
-    assert shown[-1] > END + SHORTEST
+    said = [len(panel.title + plain(panel.body[0])) for panel in board]
+    by_words = sorted(range(board.count - 1), key=said.__getitem__)
+    assert [shown[number] for number in by_words] == sorted(shown[:-1])
+    assert min(shown) > LOOK
+    assert shown[-1] > END + LOOK
+
+
+def test_every_picture_says_what_happens_and_where_it_is(board):
+    sizes = set()
+    for number, scene in enumerate(pictures(board), 1):
+        sizes.add((scene.width, scene.height))
+        said = [mark.text for mark in scene if isinstance(mark, Label) and mark.id.startswith("board.said/")]
+        assert plain(board.panel(number).body[0]).startswith(said[0])
+        assert 1 <= len(said) <= MOST
+        assert f"{number} / {board.count}" in scene.find("board.place").text
+        assert scene.find("board.gone").rect.width == pytest.approx(scene.width * number / board.count)
+    assert len(sizes) == 1
+    only = next(pictures(board, [3]))
+    assert only.find("board.place").text.endswith(f"3 / {board.count}")
 
 
 @pytest.mark.parametrize("encode", [to_gif, to_apng])
 def test_the_same_bytes_every_time_and_twice_as_large_if_asked(board, encode):
     assert encode(board, PAPER) == encode(board, PAPER)
     with Image.open(BytesIO(encode(board, PAPER, 0.5))) as image:
-        assert image.size == (444, 386)
+        scene = next(pictures(board))
+        assert image.size == (ceil(scene.width / 2), ceil(scene.height / 2))

@@ -10,8 +10,10 @@ from storyboard_support import told
 from app.citations import address
 from app.drawing.fonts import QtMeasure
 from app.drawing.theme import PAPER
-from app.storyboard.handout import GRIDS, HEADING, MARGIN, PAGE, SMALLEST, _fitted, cell, to_handout
-from app.storyboard.steps import Board
+from app.storyboard.handout import GRIDS, MARGIN, PAGE, _row, _set_up, cell, pages_of, to_handout
+from app.storyboard.handout_words import SMALLEST, fitted
+from app.storyboard.steps import Board, figure, lettered
+from app.widgets.markdown import plain
 
 pytestmark = pytest.mark.usefixtures("qapp")
 poppler = pytest.mark.skipif(which("pdftotext") is None, reason="pdftotext is not installed")
@@ -38,7 +40,33 @@ def test_all_words_of_a_step_are_on_its_page(tmp_path, lang, per_page):
             assert "".join(words.split()) in page
     for number, page in enumerate(found, 1):
         assert f"{number}/{len(found)}" in page
-        assert "".join(board.title.split()) in page
+        assert "".join(board.heading.split()) in page
+
+
+@poppler
+def test_answers_stand_on_the_last_page_only(tmp_path):
+    board = Board(told("closing-handshake"), "en", questions=True)
+    found = pages(to_handout(board, PAPER, 4), tmp_path)
+    assert len(found) == pages_of(board, 4) == 6
+    for panel in filter(lambda one: one.question, board):
+        page, question = found[(panel.number - 1) // 4], panel.question
+        for place, option in enumerate(question.options):
+            assert lettered(place) + "".join(plain(option).split()) in page
+        answer = "".join(plain(question.answer).split())
+        assert ["Answers" in one and answer in one for one in found] == [*[False] * 5, True]
+
+
+@pytest.mark.parametrize("questions", [False, True])
+def test_figures_side_by_side_are_of_one_height_and_fit(questions):
+    board = Board(told("security"), "en", questions=questions)
+    area = cell(6, 0)
+    for first in range(1, board.count + 1, 2):
+        row = [_set_up(board, number, 6) for number in _row(board, first, 6)]
+        top, high = max(one for one, _ in row), min(one for _, one in row)
+        for number in _row(board, first, 6):
+            panel = board.panel(number)
+            assert top + high + fitted(panel, area, board.measure, 6).below <= area.height + 20
+            assert high > 0.3 * area.height
 
 
 def test_the_same_bytes_every_time_and_no_date():
@@ -69,9 +97,9 @@ def test_the_figure_has_room_and_the_words_can_be_read(panels, per_page):
     lang, every = panels
     area = cell(per_page, 0)
     for panel in every:
-        words = _fitted(panel, area, QtMeasure(lang), per_page)
+        words = fitted(panel, area, QtMeasure(lang), per_page)
         room = area.height - words.title.height - 6 - words.below
-        scale = min(area.width / panel.scene.width, room / (panel.scene.height - HEADING))
+        scale = min(area.width / panel.scene.width, room / figure(panel.scene).height)
         assert words.body.size > SMALLEST
         assert scale * panel.scene.width > 0.5 * area.width
 

@@ -10,9 +10,9 @@ from storyboard_support import recording_of, told
 
 from app.actions import ACTIONS
 from app.drawing.marks import Label
-from app.drawing.theme import DARK, PAPER, contrast
-from app.storyboard.page import DEEDS, POLICY, TOKENS, keys_of, to_page
-from app.storyboard.steps import Board
+from app.drawing.theme import DARK, GREY, PAPER, PATTERNS, SURFACES, contrast
+from app.storyboard.page import DEEDS, POLICY, keys_of, to_page
+from app.storyboard.steps import Board, figure
 
 pytestmark = pytest.mark.usefixtures("qapp")
 
@@ -85,14 +85,15 @@ def test_the_texts_of_the_figures_are_text(page, lang):
         start = page.index(f'id="{lang.replace("_", "-")}-{panel.number}"')
         svg = page[page.index("<svg", start) : page.index("</svg>", start) + 6]
         texts = ["".join(one.itertext()) for one in ET.fromstring(svg).iter("text")]
-        assert texts == [one.text for one in panel.scene if isinstance(one, Label) and one.text and one.opacity]
+        assert texts == [one.text for one in figure(panel.scene) if isinstance(one, Label) and one.text and one.opacity]
         assert ">" + panel.title.replace("&", "&amp;") + "</h2>" in page[start:]
 
 
 def test_keys_are_those_of_the_program(page):
     setup = json.loads(re.search(r'<script type="application/json" id="setup">(.*?)</script>', page)[1])
     assert keys_of("next") == ["ArrowRight", " ", "PageDown"]
-    assert keys_of("language") == ["Ctrl+l"]
+    assert keys_of("language") == ["l"]  # Ctrl+L is the browser's own
+    assert [keys_of(name) for name in ("fullscreen", "help")] == [["f"], ["?"]]
     assert setup["keys"]["+"] == "faster"
     assert setup["keys"]["p"] == "play"
     assert setup["keys"]["."] == "blank"
@@ -102,13 +103,24 @@ def test_keys_are_those_of_the_program(page):
     assert set(setup["words"]["en"]) == set(setup["words"]["zh-CN"])
 
 
-@pytest.mark.parametrize("theme", [PAPER, DARK], ids=lambda theme: theme.name)
+@pytest.mark.parametrize("theme", [PAPER, DARK, GREY, PATTERNS], ids=lambda theme: theme.name)
 def test_its_colours_are_those_of_the_theme(theme):
     page = to_page([Board(recording_of(b"Hello"), "en")], theme)
-    colours = dict(re.findall(r"--([a-z0-9-]+):(#[0-9A-F]{6});", page))
-    assert {name: colours[name] for name in TOKENS} == {name: theme.colour(name) for name in TOKENS}
+    colours = dict(re.findall(r"--([a-z0-9-]+):(#[0-9A-F]{6});", page.partition("@media")[0]))
+    assert colours.items() >= {name: theme.colour(name) for name in SURFACES}.items()
     for text in ("text", "text2", "text3"):
         assert contrast(colours[text], colours["pane"]) >= 4.5
+
+
+def test_every_step_has_the_patterns_that_it_paints_with():
+    """A browser does not paint with a pattern that stands in a step that is hidden."""
+    page = to_page([Board(recording_of(b"Hello"), "en")], PATTERNS)
+    steps = re.findall("<svg.*?</svg>", page.partition("<main>")[2], flags=re.DOTALL)
+    used = [set(re.findall(r"url\(#([^)]*)\)", step)) for step in steps]
+    defined = [set(re.findall('<pattern id="([^"]*)"', step)) for step in steps]
+    assert used == defined
+    assert any(used)
+    assert sum(map(len, defined)) == len(set().union(*defined))
 
 
 HOSTILE = b"</script></svg><script>alert(1)</script><!-- ]]> & \" '"
@@ -122,3 +134,20 @@ def test_no_payload_and_no_file_name_gets_out_of_its_text():
     assert wild.tags <= tame.tags | {"code", "b", "tspan", "pattern", "defs", "path"}
     assert wild.links == [link for link in wild.links if link[0] == "a"]
     assert to_page([Board(telling, "en")], PAPER).count("<script") == 2
+
+
+def test_a_question_stands_at_its_step_and_its_answer_behind_all_steps():
+    page = to_page([Board(told("closing-handshake"), "en", questions=True)], PAPER)
+    steps, _, solved = page.partition('<section class="solved">')
+    assert Outline(page).open == []
+    assert steps.count('<div class="ask"') == steps.count("<details>") == solved.count("<p>") == 6
+    asked = steps[steps.index("What is its state then?") :]
+    assert re.findall("<li><button>(.*?)</button>", asked)[:3] == [
+        "OPEN, until the answer is here",
+        "CLOSING",
+        "CLOSED",
+    ]
+    assert "<b>B</b>  CLOSING<br>The first Close, sent or received" in solved
+    figures = steps.count("<figure>")
+    assert steps.count('<figure class="veiled">') < figures == 17
+    assert 'class="ask"' not in to_page([Board(told("closing-handshake"), "en")], PAPER)
