@@ -7,7 +7,6 @@ used at once; stopping keeps it.
 from __future__ import annotations
 
 from bisect import bisect_left
-from datetime import datetime
 from pathlib import Path
 from time import perf_counter
 from typing import TYPE_CHECKING, Final
@@ -17,10 +16,9 @@ from PySide6.QtGui import QDesktopServices, QGuiApplication
 from PySide6.QtWidgets import QFileDialog
 
 from app.capture_menus import CaptureMenus
-from app.capture_reading import Reading, said_remark
+from app.capture_reading import Reading, contents, said_remark, zone_of
 from app.citations import address
 from app.figures.traffic_overview import Overview
-from app.model.traffic.clocks import CALENDAR, clock
 from app.model.traffic.density import Density
 from app.model.traffic.findings import FindingRows
 from app.model.traffic.opening import Opening
@@ -32,6 +30,7 @@ from protocol.ledger import FRAME, Ledger
 if TYPE_CHECKING:
     from collections.abc import Callable
 
+    from app.publishing.subjects import Subject
     from app.widgets.capture.page import CapturePage
     from protocol.ledger import Row
     from protocol.talk import Talk
@@ -78,6 +77,7 @@ class CaptureDesk(QObject):
         page.rfc_chosen.connect(lambda cited: QDesktopServices.openUrl(QUrl(address(cited))))
         page.retold.connect(self._show_all)
         self.menus.story_wanted.connect(self.tell_story)
+        self.menus.figure_wanted.connect(self.ask)
 
     def ask(self, what: str) -> None:
         """What a button or key of the page asks for."""
@@ -88,6 +88,8 @@ class CaptureDesk(QObject):
             "lab": self.open_in_lab,
             "story": self.tell_story,
             "report": self._report,
+            "figure": self.export_figure,
+            "overview": self.export_overview,
             "remarks": self.show_remarks,
             "before": lambda: self.go_to_finding(-1),
             "after": lambda: self.go_to_finding(1),
@@ -221,7 +223,7 @@ class CaptureDesk(QObject):
     def _show_rows(self) -> None:
         """The rows that have come."""
         if len(self.ledger) and not self.ledger.zone:
-            self.ledger.zone = _zone(self.ledger)
+            self.ledger.zone = zone_of(self.ledger)
         self.page.rows.follow()
 
     def _show_all(self) -> None:
@@ -230,7 +232,9 @@ class CaptureDesk(QObject):
         page.cards.follow()
         page.table.set_peers(len(ledger.talks))
         page.set_opening(self.opening)
-        page.heading.set_file(reading.path.name if reading is not None else "", self._contents())
+        read = self.opening.phase != "open"
+        words = contents(ledger, self._density, read=read)
+        page.heading.set_file(reading.path.name if reading is not None else "", words)
         page.heading.set_remarks(len(reading.remarks) if reading is not None else 0)
         counts = ledger.counts
         page.filter.set_counts({"violations": counts.violations, "warnings": counts.warnings, "gaps": counts.gaps})
@@ -239,24 +243,6 @@ class CaptureDesk(QObject):
         if self._row >= 0:
             page.details.refresh()
             page.set_said(said_of(ledger, self._row))
-
-    def _contents(self) -> str:
-        """How much is in the file, and from when to when."""
-        if not self._density.seen:
-            return ""
-        translate, ledger, density = QCoreApplication.translate, self.ledger, self._density
-        count, peers = ledger.counts.frames, len(ledger.talks)
-        read = self.opening.phase != "open"
-        frames = (
-            translate("capture", "%n frames read", "", count) if read else translate("capture", "%n frames", "", count)
-        )
-        talks = translate("capture", "%n connections", "", peers)
-        return translate("capture", "{frames}, {connections}, {first} to {last}").format(
-            frames=frames.replace(str(count), f"{count:,}", 1),
-            connections=talks.replace(str(peers), f"{peers:,}", 1),
-            first=clock(density.first, ledger.zone)[:8],
-            last=clock(density.last, ledger.zone)[:8],
-        )
 
     def _show_overview(self) -> None:
         density, ledger, found = self._density, self.ledger, self.findings
@@ -365,7 +351,31 @@ class CaptureDesk(QObject):
 
     def _report(self) -> None:
         if self.ledger.talks:
-            self.menus.show_reports(self._talk())
+            self.menus.show_reports(self._talk(), self._frame() is not None)
+
+    def export_figure(self) -> None:
+        """The selected frame, or else the opening handshake of the connection that is meant, as a figure."""
+        from app.traffic_export import frame_subject, heads_subject  # noqa: PLC0415 - when somebody exports
+
+        row, talk = self._frame(), self._talk()
+        subject = frame_subject(row) if row is not None else None
+        if talk is not None:
+            self._take_away(subject or heads_subject(talk), talk)
+
+    def export_overview(self) -> None:
+        """The whole capture as a figure."""
+        from app.traffic_export import overview_subject  # noqa: PLC0415
+
+        shown, talk = self.page.overview.figure.shown, self._talk()
+        if shown is not None and talk is not None:
+            self._take_away(overview_subject(shown, talk), talk)
+
+    def _take_away(self, subject: Subject, talk: Talk) -> None:
+        from app.traffic_export import whole_of  # noqa: PLC0415
+
+        path = self.menus.path
+        name = f"{path.stem if path is not None else 'capture'}-{talk.number}"
+        self.page.figure_wanted.emit(subject, whole_of(talk, name))
 
     def show_remarks(self) -> None:
         """Everything that was remarked while the file was read."""
@@ -373,15 +383,3 @@ class CaptureDesk(QObject):
 
         remarks = self.reading.remarks if self.reading is not None else []
         RemarksDialog(look_of(self.page), [(each.kind, said_remark(each)) for each in remarks], self.page).open()
-
-
-def _zone(ledger: Ledger) -> float:
-    """How many seconds this machine's clock was ahead of UTC when the capture began."""
-    first = ledger.times[0]
-    if first < CALENDAR:
-        return 0.0
-    try:
-        offset = datetime.fromtimestamp(first).astimezone().utcoffset()
-    except (OverflowError, OSError, ValueError):
-        return 0.0
-    return offset.total_seconds() if offset is not None else 0.0

@@ -30,6 +30,8 @@ class CaptureMenus(QObject):
 
     story_wanted = Signal(int)
     """The number of a connection that should be stepped through."""
+    figure_wanted = Signal(str)
+    """`figure` or `overview`: what should be taken away as a figure."""
     _written = Signal(object)
 
     def __init__(self, page: CapturePage, ledger: Ledger) -> None:
@@ -51,10 +53,17 @@ class CaptureMenus(QObject):
 
     # Menus.
 
-    def reports(self, talk: Talk | None) -> QMenu:
-        """Reports about the whole file, and files of this connection and of all of them."""
+    def reports(self, talk: Talk | None, framed: bool = False) -> QMenu:
+        """Figures of the selection (a frame if it is `framed`) and of the whole file, reports about it, and files of
+        this connection and of all of them."""
         translate = QCoreApplication.translate
         menu = self._menu()
+        selected = (
+            translate("capture", "Figure of the frame…") if framed else translate("capture", "Figure of the handshake…")
+        )
+        for name, words in (("figure", selected), ("overview", translate("capture", "Figure of the whole capture…"))):
+            menu.addAction(words).triggered.connect(lambda _checked=False, name=name: self.figure_wanted.emit(name))
+        menu.addSeparator()
         for chosen in FORMATS:
             if chosen.whole:
                 self._offer(menu, chosen, ())
@@ -75,9 +84,9 @@ class CaptureMenus(QObject):
         self._offer_files(menu, (self.ledger.talk(number),))
         return menu
 
-    def show_reports(self, talk: Talk | None) -> None:
+    def show_reports(self, talk: Talk | None, framed: bool = False) -> None:
         """The menu of reports, above its button."""
-        button, menu = self._page.bar.buttons["report"], self.reports(talk)
+        button, menu = self._page.bar.buttons["report"], self.reports(talk, framed)
         menu.popup(button.mapToGlobal(QPoint(0, -menu.sizeHint().height() - 4)))
 
     def show_connection(self, number: int, at: QPoint) -> None:

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from datetime import datetime
 from time import perf_counter
 from typing import TYPE_CHECKING, Final
 
@@ -9,6 +10,7 @@ from PySide6.QtCore import QCoreApplication
 
 from app.files.opening import open_file
 from app.files.remarks import CaptureError
+from app.model.traffic.clocks import CALENDAR, clock
 from app.model.traffic.opening import Opening
 from app.translate import said, said_reason
 
@@ -17,6 +19,7 @@ if TYPE_CHECKING:
     from pathlib import Path
 
     from app.files.remarks import Remark
+    from app.model.traffic.density import Density
     from app.model.traffic.opening import Phase
     from protocol.ledger import Ledger
 
@@ -92,3 +95,31 @@ def said_remark(remark: Remark) -> str:
     if "reason" in values:
         values["reason"] = QCoreApplication.translate("reasons", values["reason"])
     return words.format(**values)
+
+
+def contents(ledger: Ledger, density: Density, *, read: bool) -> str:
+    """How much is in the file, from when to when; `read` while there may be more."""
+    if not density.seen:
+        return ""
+    translate = QCoreApplication.translate
+    count, peers = ledger.counts.frames, len(ledger.talks)
+    frames = translate("capture", "%n frames read", "", count) if read else translate("capture", "%n frames", "", count)
+    talks = translate("capture", "%n connections", "", peers)
+    return translate("capture", "{frames}, {connections}, {first} to {last}").format(
+        frames=frames.replace(str(count), f"{count:,}", 1),
+        connections=talks.replace(str(peers), f"{peers:,}", 1),
+        first=clock(density.first, ledger.zone)[:8],
+        last=clock(density.last, ledger.zone)[:8],
+    )
+
+
+def zone_of(ledger: Ledger) -> float:
+    """How many seconds this machine's clock was ahead of UTC when the capture began."""
+    first = ledger.times[0]
+    if first < CALENDAR:
+        return 0.0
+    try:
+        offset = datetime.fromtimestamp(first).astimezone().utcoffset()
+    except (OverflowError, OSError, ValueError):
+        return 0.0
+    return offset.total_seconds() if offset is not None else 0.0

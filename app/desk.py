@@ -17,20 +17,21 @@ from PySide6.QtWidgets import QApplication
 from app.citations import address
 from app.drawing.fonts import QtMeasure, load_fonts
 from app.drawing.marks import Room, Scene
+from app.exporting_learn import seen, whole_of
 from app.figures import gallery
-from app.figures.variants import strip, strip_height
+from app.figures.variants import strip_height
 from app.model.course import Course, NavGroup, NavLesson, NavPhase
 from app.model.page import Fault, Page, Question
 from app.model.progress import Progress
 from app.model.track import Track, TrackPhase
-from app.presenting import Presenting, captioned
+from app.presenting import LARGE, Presenting, captioned
 from app.translate import QtWords
 from app.trying import change_named, fork_of, goal_of, variant_in, variants_of, ways_of
 from app.widgets.system import reduced_motion, theme_for
 from lessons.narration import rules
 
 if TYPE_CHECKING:
-    from collections.abc import Callable
+    from collections.abc import Callable, Mapping
 
     from app.drawing.canvas import Canvas
     from app.exporting import Exporting
@@ -173,8 +174,8 @@ class Desk(QObject):
         view, telling = self.session.view(), self.session.telling
         if view is None or telling is None:
             return
-        top = FIRST + strip_height(self.variants)
-        room = Room(self._measure, self._words, self.canvas.room_height, top=top)
+        top = self._presenting.make_room() if self.window.presenting else FIRST + strip_height(self.variants)
+        room = Room(self._measure, self._words, self.canvas.room_height, LARGE if self.window.presenting else {}, top)
         controls = self.session.controls(room)
         self.window.set_controls(controls)
         scene = self.session.scene(room)
@@ -184,8 +185,7 @@ class Desk(QObject):
         crumb = "  ·  ".join(part for part in (telling.title(self.session.lang), phases.get(view.phase, "")) if part)
         reserved = self.window.stage.controls.sizeHint().width() + 16 if controls else 0
         self._scene = gallery.framed(scene, crumb, view.title, room, reserved, self.variants)
-        # Presented, the caption says the title.
-        bare = replace(scene, title=view.title, marks=(*strip(self.variants, room), *scene.marks))
+        bare = replace(scene, title=view.title)  # presented, the caption says the title and the dots the variant
         shown = self._presenting.magnified(bare) if self.window.presenting else self._scene
         self.canvas.show_scene(shown, animate=animate)
         self._show_selection(self.canvas.pinned)
@@ -265,8 +265,8 @@ class Desk(QObject):
             "first": timeline.first,
             "last": timeline.last,
             "play": timeline.toggle,
-            "export": lambda: self._exporting.ask(self._scene, self._export_name(), self.session.lang),
-            "copy": lambda: self._exporting.copy(self._scene, self.session.lang),
+            "export": lambda: self.exporting.ask(seen(self.session), self.session.lang, whole_of(self.session)),
+            "copy": lambda: self.exporting.copy(self._scene, self.session.lang),
             "leave": lambda: self.canvas.pin(()),
             "ask": self.session.ask_more,
             "fork": self.session.keep,
@@ -343,11 +343,15 @@ class Desk(QObject):
             self._saving.start()
 
     @cached_property
-    def _exporting(self) -> Exporting:
+    def exporting(self) -> Exporting:
         """PDF and SVG are loaded when the first figure leaves the window, not before the window stands."""
         from app.exporting import Exporting  # noqa: PLC0415
 
-        return Exporting(self.window)
+        return Exporting(self.window, self._settings.export, self._remember_export)
+
+    def _remember_export(self, stored: Mapping[str, str | int]) -> None:
+        self._settings = replace(self._settings, export=stored)
+        self._save_soon()
 
     def _present(self, on: bool) -> None:
         self._presenting.set_on(on)
@@ -355,11 +359,6 @@ class Desk(QObject):
     @cached_property
     def _presenting(self) -> Presenting:
         return Presenting(self)
-
-    def _export_name(self) -> str:
-        view = self.session.view()
-        name = self.session.lesson.slug if self.session.lesson else "recording"
-        return f"{name}-{self.session.timeline.step + 1}-{view.figure}" if view is not None else name
 
     def _connect(self) -> None:
         window, session, timeline = self.window, self.session, self.session.timeline

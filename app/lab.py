@@ -7,15 +7,14 @@ anew after each edit, so that it does not matter where the edit came from.
 from __future__ import annotations
 
 from dataclasses import replace
-from functools import cached_property
-from typing import TYPE_CHECKING, Final, cast
+from typing import TYPE_CHECKING, Final
 
 from PySide6.QtCore import QCoreApplication, QObject
 from PySide6.QtGui import QGuiApplication
 
 from app.drawing.fonts import QtMeasure
 from app.drawing.marks import Room, Scene
-from app.figures import frame_export, gallery
+from app.figures import gallery
 from app.lab_close import CloseBench
 from app.lab_frame import FrameBench, row_links
 from app.lab_heads import HeadsBench
@@ -33,9 +32,8 @@ from protocol.vocabulary import Role
 if TYPE_CHECKING:
     from collections.abc import Callable
 
-    from app.exporting import Exporting
     from app.lab_bench import Bench
-    from app.widgets.main_window import MainWindow
+    from app.publishing.subjects import Subject
 
 TOP: Final = 96.0
 """The first y of the stage below breadcrumb and title."""
@@ -165,7 +163,7 @@ class LabDesk(QObject):
         """The bytes as hex; of a bench without frames, the figure."""
         data = self.bench.data
         if data is None:
-            self._exporting.copy(self._scene, self._words.lang)
+            self.page.copy_wanted.emit(self._scene)
             return
         QGuiApplication.clipboard().setText(data[0].hex(" "))
         text = QCoreApplication.translate("lab", "{count} bytes were copied as hex.")
@@ -179,16 +177,24 @@ class LabDesk(QObject):
 
     def export(self) -> None:
         """A whole frame becomes a figure for paper; any other bench is exported as it is shown."""
-        name = f"lab-{self.name}"
-        self._exporting.ask(self.export_scene(), name, self._words.lang)
+        self.page.figure_wanted.emit(self.subject())
 
-    def export_scene(self) -> Scene | None:
+    def subject(self) -> Subject:
         """What is exported."""
-        draft = self.frame.draft
-        if self.name == "frame" and draft.reading.has_header and not draft.deflate:
-            room = Room(self._measure, self._words, self.page.stage.canvas.room_height)
-            return frame_export.draw(draft.reading.frame, draft.sender, room)
-        return self._scene
+        from app import lab_export  # noqa: PLC0415  # when somebody exports
+
+        height = self.page.stage.canvas.room_height
+        match self.name:
+            case "frame":
+                return lab_export.frame_subject(self.frame, height)
+            case "heads":
+                return lab_export.heads_subject(self.heads, height)
+            case "text":
+                return lab_export.text_subject(self.text, height)
+            case "mask":
+                return lab_export.mask_subject(self.mask, height)
+            case _:
+                return lab_export.close_subject(self.close_bench, height)
 
     def paste(self, text: str) -> None:
         """Bytes from the clipboard."""
@@ -220,13 +226,6 @@ class LabDesk(QObject):
 
     def _too_long(self, size: int) -> None:
         self.page.show_message(said(LabError(TOO_LONG, size=f"{size:,}")), "error")
-
-    @cached_property
-    def _exporting(self) -> Exporting:
-        """Loaded when the first figure leaves the Lab. It asks its window for a place to speak; the page is one."""
-        from app.exporting import Exporting  # noqa: PLC0415
-
-        return Exporting(cast("MainWindow", self.page))
 
     def _connect(self) -> None:
         page, canvas = self.page, self.page.stage.canvas

@@ -59,8 +59,15 @@ _T = TypeVar("_T")
 class LiveDesk(QObject):
     """One page with one engine."""
 
-    def __init__(self, page: LivePage, engine: Engine, recordings: Recordings | None = None) -> None:
+    def __init__(
+        self,
+        page: LivePage,
+        engine: Engine,
+        recordings: Recordings | None = None,
+        now: Callable[[], float] = time.time,
+    ) -> None:
         super().__init__(page)
+        self._now = now
         self.page, self.engine = page, engine
         offset = datetime.now().astimezone().utcoffset()
         self.feed = Feed(engine, zone=offset.total_seconds() if offset is not None else 0.0)
@@ -125,7 +132,7 @@ class LiveDesk(QObject):
     def _show_peers(self) -> None:
         book, page = self.feed.book, self.page
         until = time.perf_counter() + COUNTING
-        while book.take(time.time()) and time.perf_counter() < until:
+        while book.take(self._now()) and time.perf_counter() < until:
             pass
         page.set_peers(book.cards(), book.overview(page.peers.peers.current))
         page.set_violations(self.feed.ledger.counts.violations)
@@ -200,6 +207,7 @@ class LiveDesk(QObject):
             "lab": self.open_in_lab,
             "copy.frame": self.copy_frame,
             "export": self.export,
+            "figure": self.export_figure,
         }
         (own | self.stations.deeds)[what]()
 
@@ -255,6 +263,20 @@ class LiveDesk(QObject):
         chosen = self.page.peers.peers.selected
         talks = [talk for talk in self.feed.ledger.talks if not chosen or talk.number in chosen]
         ask_and_save(self, talks)
+
+    def export_figure(self) -> None:
+        """What the tab shows of the selection, as a figure."""
+        from app.traffic_export import frame_subject, heads_subject, states_subject, whole_of  # noqa: PLC0415
+
+        details, row = self.page.details, self._frame()
+        talk, until = details.moment
+        subject = frame_subject(row) if row is not None and details.tab in ("fields", "bits") else None
+        if subject is None and talk is not None:
+            subject = states_subject(talk, until) if details.tab == "states" else heads_subject(talk)
+        if subject is None or talk is None:
+            self.later.tell(self.tr("Select a frame or a connection first."))
+            return
+        self.page.figure_wanted.emit(subject, whole_of(talk, f"live-{talk.number}"))
 
     def in_background(self, work: Callable[[], _T], done: Callable[[_T], object]) -> None:
         """What takes time is done in another thread; `done` is called in this one."""

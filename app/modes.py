@@ -20,6 +20,8 @@ if TYPE_CHECKING:
     from app.capture import CaptureDesk
     from app.desk import Desk
     from app.live import LiveDesk
+    from app.publishing.subjects import Subject
+    from app.publishing.whole import Whole
     from app.widgets.lab.page import LabPage
     from protocol.recording import Recording
 
@@ -49,6 +51,8 @@ class Modes(QObject):
         page = make_page()
         page.message.connect(self._desk.window.show_message)
         page.send_wanted.connect(self.throw)
+        page.figure_wanted.connect(self.export)
+        page.copy_wanted.connect(lambda scene: self._desk.exporting.copy(scene, self._desk.session.lang))
         return page
 
     @cached_property
@@ -59,6 +63,7 @@ class Modes(QObject):
         live = live_desk()
         live.page.message.connect(self._desk.window.show_message)
         live.page.lab_wanted.connect(self.examine)
+        live.page.figure_wanted.connect(self.export)
         live.page.open_wanted.connect(lambda path: self.open_capture(Path(path)))
         return live
 
@@ -71,10 +76,15 @@ class Modes(QObject):
         capture = CaptureDesk(CapturePage())
         capture.page.message.connect(self._desk.window.show_message)
         capture.page.lab_wanted.connect(self.examine)
+        capture.page.figure_wanted.connect(self.export)
         capture.page.story_wanted.connect(self.tell)
         return capture
 
     # From one page to another.
+
+    def export(self, subject: Subject, whole: Whole | None = None) -> None:
+        """Take a figure of a page away."""
+        self._desk.exporting.ask(subject, self._desk.session.lang, whole)
 
     def examine(self, data: bytes, who: Role) -> None:
         """Put the bytes of a frame on the bench."""

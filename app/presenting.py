@@ -2,15 +2,18 @@
 
     ... last step of a variant --PageDown--> first step of the next variant --PageUp--> back again
 
-The last step of the last variant is the end. Everything else (full screen, caption, blank, spotlight) is the window's.
+After the last step of the last variant comes the end. Everything else (full screen, caption, blank, spotlight) is
+the window's.
 """
 
 from __future__ import annotations
 
-from functools import cached_property
+from dataclasses import replace
+from functools import cached_property, partial
 from typing import TYPE_CHECKING, Final
 
 from PySide6.QtCore import QCoreApplication, QObject, QTimer
+from PySide6.QtGui import QGuiApplication
 
 from app.drawing.fonts import QtMeasure
 from app.drawing.marks import Rect, Room
@@ -23,7 +26,7 @@ from app.widgets.presenter import LONGEST
 from lessons.narration import rules
 
 if TYPE_CHECKING:
-    from collections.abc import Callable, Sequence
+    from collections.abc import Callable, Mapping, Sequence
 
     from PySide6.QtCore import QRect
     from PySide6.QtGui import QKeyEvent, QScreen
@@ -41,8 +44,22 @@ SOON: Final = 60
 LEGIBLE: Final = 24 / 1080
 """The size of the smallest words that the last row of a hall reads, as a part of the window's height."""
 
-HEAD: Final = 76
-"""Units of the stage that a presentation does without."""
+LARGE: Final[Mapping[str, str | int]] = {"large": 1}
+"""The option of a figure that a hall looks at: it may leave out what is not in work."""
+
+HEAD: Final = 84
+"""Units of the stage that a presentation does without: the caption says the title, and the dots have the variant."""
+
+LOW: Final = 44
+"""Units by which a figure can be lower than beside all that a window shows, and by as much larger."""
+
+FLAT: Final = frozenset(
+    {
+        "accept", "avalanche", "close", "crowd", "delivery", "frame", "handshake", "myth", "offers", "opcodes",
+        "records", "sequence", "states", "token", "transports", "utf8",
+    }
+)  # fmt: skip
+"""Figures that can be lower once more: they leave out at most what the notes say as well."""
 
 PREVIEW: Final = 632.0
 """How high the stage of the next step is laid out: as low as a figure can be."""
@@ -70,11 +87,16 @@ class Presenting(QObject):
         """Where the window stood before it went to another display."""
         self._drawing = QTimer(self, singleShot=True, interval=SOON)
         self._drawing.timeout.connect(self._draw_next)
+        self._beside: tuple[Telling | None, str, Telling | None] = (None, "", None)
+        """The variant after the one that is shown: of which telling, which, and as it went, if that is known."""
         session = desk.session
         session.opened.connect(self._stand)
         session.failed.connect(self._stand)
         session.changed.connect(self.show)
-        session.timeline.moved.connect(self.show)
+        session.timeline.moved.connect(self._moved)
+        application = QGuiApplication.instance()
+        assert isinstance(application, QGuiApplication)
+        application.screenRemoved.connect(self._lose_display)
 
     # The way through.
 
@@ -112,9 +134,16 @@ class Presenting(QObject):
         return True
 
     def step(self, by: int) -> None:
-        """One step on or back, and beyond the last and the first into the neighbouring variant."""
-        timeline = self._desk.session.timeline
+        """One step on or back, and beyond the last and the first into the neighbouring variant; after the last of all
+        to the end. If the screen is blank, it shows again what it showed."""
+        timeline, layers = self._desk.session.timeline, self._desk.window.layers
         if self._turning:
+            return
+        if layers.blank.isVisible():
+            layers.set_blank(False)
+            return
+        if layers.end.isVisible():
+            layers.set_end(by > 0)
             return
         if 0 <= timeline.step + by < timeline.count:
             self._desk.canvas.finish()
@@ -125,6 +154,8 @@ class Presenting(QObject):
         if neighbour is not None and lesson is not None:
             self._turning = True
             self._desk.session.open_lesson(lesson, frozenset({neighbour.id}), 0 if by > 0 else LAST)
+        elif by > 0:
+            layers.set_end(True)
 
     def choose(self, number: int) -> None:
         """Go to a variant, counted from 1, where it tells of itself."""
@@ -146,7 +177,25 @@ class Presenting(QObject):
     def _stand(self) -> None:
         self._turning = False
         self._show_ends()
+        self._moved()
+
+    def _moved(self) -> None:
+        self._desk.window.layers.set_end(False)
         self.show()
+
+    @property
+    def lower(self) -> float:
+        """By how much every figure of the lesson is lower: they are all of one size."""
+        lesson, telling = self._desk.session.lesson, self._desk.session.telling
+        if lesson is None or telling is None or telling.depth:
+            return LOW
+        steps = lesson.steps if lesson.variants else lesson.written
+        return LOW * (2 if FLAT.issuperset(step.figure for step in steps if step.figure) else 1)
+
+    def make_room(self) -> float:
+        """Leave out what a hall does not need; where figures begin then, in units of the stage."""
+        self._desk.canvas.set_top(HEAD + self.lower)
+        return gallery.HIGHEST + self.lower
 
     def magnified(self, scene: Scene) -> Scene:
         """What the hall sees: words as large as the figure has space for."""
@@ -154,7 +203,7 @@ class Presenting(QObject):
 
         window, canvas = self._desk.window, self._desk.canvas
         scale = canvas.to_widget(Rect(0, 0, 1, 1)).width()
-        return larger(scene, LEGIBLE * window.height() / scale, QtMeasure(self._desk.session.lang), HEAD)
+        return larger(scene, LEGIBLE * window.height() / scale, QtMeasure(self._desk.session.lang), HEAD + self.lower)
 
     # The notes.
 
@@ -203,6 +252,15 @@ class Presenting(QObject):
         self.notes.set_notes(self._noted(telling, view))
         self._drawing.start()
 
+    def _lose_display(self, _screen: QScreen) -> None:
+        """A display is gone; only afterwards Qt has moved the windows that were there."""
+        QTimer.singleShot(0, self, self._hide_from_hall)
+
+    def _hide_from_hall(self) -> None:
+        """On the only display that is left, the hall must not read the notes."""
+        if "notes" in self.__dict__ and self.notes.isVisible() and self._second is None:
+            self.notes.set_shown(False)
+
     @property
     def _second(self) -> QScreen | None:
         from app.widgets.presenter_notes import beside  # noqa: PLC0415
@@ -246,20 +304,35 @@ class Presenting(QObject):
         )
 
     def _draw_next(self) -> None:
-        """The figure of the next step, as the stage will show it."""
+        """The figure of the next step, as the stage will show it; at the last step that of the next variant's first."""
         session = self._desk.session
-        if session.telling is None or not self.notes.isVisible():
+        telling, number = session.telling, session.timeline.step + 1
+        if telling is None or not self.notes.isVisible():
             return
-        number = session.timeline.step + 1
-        if number >= session.telling.count:
+        if number < telling.count:
+            self._picture(telling, number, self._desk.variants)
+            return
+        neighbour = self._neighbour(1)
+        if neighbour is None:
             self.notes.set_next(None)
-            return
-        variants = self._desk.variants
+        elif self._beside[:2] != (telling, neighbour.id):
+            self._beside = (telling, neighbour.id, None)
+            session.run_beside(neighbour.id, partial(self._ran_beside, telling, neighbour.id))
+        elif self._beside[2] is not None:
+            variants = tuple(replace(one, on=one.id == neighbour.id) for one in self._desk.variants)
+            self._picture(self._beside[2], 0, variants)
+
+    def _ran_beside(self, shown: Telling, variant: str, telling: Telling) -> None:
+        if self._beside[:2] == (shown, variant):
+            self._beside = (shown, variant, telling)
+            self._drawing.start()
+
+    def _picture(self, telling: Telling, number: int, variants: Sequence[Choice]) -> None:
+        session = self._desk.session
         measure, words = QtMeasure(session.lang), QtWords(session.lang, rules.text)
-        room = Room(measure, words, PREVIEW, top=gallery.HIGHEST + strip_height(variants))
-        scene, view = session.preview(number, room), session.view(number)
-        if scene is not None and view is not None:
-            self.notes.set_next(gallery.framed(scene, "", view.title, room, 0, variants))
+        room = Room(measure, words, PREVIEW, LARGE, gallery.HIGHEST + strip_height(variants))
+        scene, title = session.preview(telling, number, room), telling.step(number, session.lang).title
+        self.notes.set_next(gallery.framed(scene, "", title, room, 0, variants))
 
 
 def _noted_question(telling: Telling, view: StepView, lang: str) -> NotedQuestion | None:

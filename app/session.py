@@ -7,6 +7,7 @@ network. Of words it has only those for what goes wrong, and it draws nothing.
 from __future__ import annotations
 
 from collections.abc import Callable
+from contextlib import suppress
 from dataclasses import dataclass, replace
 from pathlib import Path
 from typing import Final, Protocol
@@ -166,6 +167,19 @@ class Session(QObject):
         if damage:
             self.failed.emit(damage)
 
+    def run_beside(self, variant: str, done: Callable[[Telling], None]) -> None:
+        """Run another variant of the open lesson without showing it; if that fails, nothing comes of it."""
+        lesson, faults = self.lesson, frozenset({variant})
+
+        def ran(result: Played | Exception) -> None:
+            if lesson is not None and not isinstance(result, Exception):
+                with suppress(LessonError):
+                    done(LessonTelling.of(lesson, result, faults, depth))
+
+        depth = self.telling.depth if isinstance(self.telling, LessonTelling) else 0
+        if lesson is not None:
+            self._runner(Order(lesson.scenario, faults), ran)
+
     def set_fault(self, fault: str, on: bool) -> None:
         """Switch one fault or variant of the open lesson on, and every other off, or switch it off.
 
@@ -292,13 +306,11 @@ class Session(QObject):
             scene = scene.veiled(view.hides)
         return scene
 
-    def preview(self, number: int, room: Room) -> Scene | None:
-        """Another step as marks, with nothing veiled: for whoever leads others through it."""
-        view = self.view(number)
-        if view is None or self.telling is None:
-            return None
-        facts, cursor = sight(self.telling, view)
-        return gallery.draw(view.figure, facts, cursor, view.focus, self._furnished(self.telling, view, room))
+    def preview(self, telling: Telling, number: int, room: Room) -> Scene:
+        """Another step as marks, perhaps of another run, with nothing veiled: for whoever leads others through it."""
+        view = telling.step(number, self.lang)
+        facts, cursor = sight(telling, view)
+        return gallery.draw(view.figure, facts, cursor, view.focus, self._furnished(telling, view, room))
 
     def _furnished(self, telling: Telling, view: StepView, room: Room) -> Room:
         """The room with the options of a step; what was turned by hand holds for the present one only."""
@@ -306,7 +318,12 @@ class Session(QObject):
         addresses = {"client_address": setup.client, "server_address": setup.server}
         gathered = {"met": " ".join(sorted(self.gathered))}
         turned = self._turned if view == self.view() else {}
-        return replace(room, options={**addresses, **gathered, **view.options, **turned})
+        return replace(room, options={**room.options, **addresses, **gathered, **view.options, **turned})
+
+    @property
+    def turned(self) -> dict[str, str | int]:
+        """What the figure of the current step is drawn with besides its own options."""
+        return {"met": " ".join(sorted(self.gathered)), **self._turned}
 
     def controls(self, room: Room) -> tuple[Control, ...]:
         """The local controls of the current step."""

@@ -37,6 +37,8 @@ class Settings:
     """Ids of the steps seen, by lesson (see `app.model.progress`)."""
     questions: str = "may"
     """Whether predictions may be skipped, must be answered, or are off."""
+    export: Mapping[str, str | int] = field(default_factory=dict)
+    """How figures were last taken away (see `app.publishing.remembered`)."""
 
 
 @dataclass(frozen=True)
@@ -110,6 +112,12 @@ def _is_speed(value: object) -> bool:
     return isinstance(value, int | float) and not isinstance(value, bool) and value in SPEEDS
 
 
+def _is_export(value: object) -> bool:
+    return isinstance(value, dict) and all(
+        isinstance(one, str | int) and not isinstance(one, bool) for one in value.values()
+    )
+
+
 _GOOD: Final = {
     "language": lambda value: value == "" or value in LANGUAGES,
     "theme": lambda value: value in THEMES,
@@ -118,5 +126,6 @@ _GOOD: Final = {
     "questions": lambda value: value in QUESTIONS,
     "geometry": lambda value: isinstance(value, str),
     "progress": _is_progress,
+    "export": _is_export,
 }
 """For each entry, which stored values are accepted."""

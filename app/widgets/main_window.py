@@ -251,6 +251,7 @@ class MainWindow(QWidget):
             "slower": lambda: self.speed_chosen.emit(self.transport.speeds.neighbour(-1)),
             "present": lambda: self.present(not self.presenting),
             "blank": self.layers.toggle_blank,
+            "blank.white": lambda: self.layers.toggle_blank(white=True),
             "spotlight": self.layers.toggle_spotlight,
             "fullscreen": self._toggle_full_screen,
             "pane": lambda: self._set_drawer(not self.drawer_open),

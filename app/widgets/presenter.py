@@ -1,10 +1,10 @@
-"""What presenting adds to the stage: one caption line, a dot for each step, and a blank screen on request."""
+"""What presenting adds to the stage: one caption line, a dot for each step, a blank screen on request, and the end."""
 
 from __future__ import annotations
 
 from math import floor
 
-from PySide6.QtCore import QPointF, QRectF, Qt
+from PySide6.QtCore import QEvent, QPointF, QRectF, Qt
 from PySide6.QtGui import QFontMetricsF, QPainter, QPaintEvent, QPen
 from PySide6.QtWidgets import QFrame, QWidget
 
@@ -126,12 +126,43 @@ def _width(look: Look, size: float, text: str) -> float:
 
 
 class Blank(QWidget):
-    """Covers the window in black."""
+    """Covers the window in black, or in white."""
+
+    def __init__(self, parent: QWidget) -> None:
+        super().__init__(parent)
+        self.white = False
+        self.hide()
+
+    def paintEvent(self, _event: QPaintEvent) -> None:
+        with painter_for(self) as painter:
+            painter.fillRect(self.rect(), Qt.GlobalColor.white if self.white else Qt.GlobalColor.black)
+
+
+class TheEnd(QWidget):
+    """Covers the window after the last step of all: the room sees that it is over, the instructor how to go on."""
 
     def __init__(self, parent: QWidget) -> None:
         super().__init__(parent)
         self.hide()
 
+    def changeEvent(self, event: QEvent) -> None:
+        if event.type() == QEvent.Type.LanguageChange:
+            self.update()
+        super().changeEvent(event)
+
     def paintEvent(self, _event: QPaintEvent) -> None:
+        look = look_of(self)
+        words = self.tr("The end"), self.tr("PageUp goes back, Esc leaves the presentation")
+        self.setAccessibleName(". ".join(words))
+        scale = self.height() / 900
         with painter_for(self) as painter:
-            painter.fillRect(self.rect(), Qt.GlobalColor.black)
+            painter.fillRect(self.rect(), look.colour("stage"))
+            middle = self.height() / 2
+            for text, size, bold, colour, y in (
+                (words[0], 46 * scale, True, "text", middle),
+                (words[1], LABEL * scale, False, "text2", middle + 56 * scale),
+            ):
+                painter.setFont(look.font(floor(size), bold=bold))
+                painter.setPen(look.colour(colour))
+                left = (self.width() - QFontMetricsF(painter.font()).horizontalAdvance(text)) / 2
+                painter.drawText(QPointF(left, y), text)

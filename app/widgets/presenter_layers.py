@@ -1,4 +1,5 @@
-"""What lies over a presented window: the controls, the spotlight, the blank screen; and the number being typed."""
+"""What lies over a presented window: the controls, the spotlight, the end, the blank screen; and
+the number being typed."""
 
 from __future__ import annotations
 
@@ -6,7 +7,7 @@ from typing import TYPE_CHECKING
 
 from PySide6.QtCore import QObject, Qt
 
-from app.widgets.presenter import DOTS, Blank, PresenterStrip
+from app.widgets.presenter import DOTS, Blank, PresenterStrip, TheEnd
 from app.widgets.presenter_controls import PresenterControls
 from app.widgets.presenter_number import NumberEntry
 from app.widgets.presenter_spotlight import Spotlight
@@ -26,6 +27,7 @@ class PresenterLayers(QObject):
         self._was = Qt.WindowState.WindowNoState
         self.controls = PresenterControls(window)
         self.spotlight = Spotlight(window)
+        self.end = TheEnd(window)
         self.blank = Blank(window)
         self.number = NumberEntry(self)
         self.number.changed.connect(strip.set_number)
@@ -36,7 +38,10 @@ class PresenterLayers(QObject):
         if on:
             self._was = top.windowState()
         top.setWindowState(self._was | FULL if on else self._was)
+        # A click on the figure must not take Up and Down from the clicker; Tab still goes there.
+        self._canvas.setFocusPolicy(Qt.FocusPolicy.TabFocus if on else Qt.FocusPolicy.StrongFocus)
         self.set_blank(False)
+        self.set_end(False)
         self.spotlight.set_on(False)
         self.number.take()
 
@@ -47,18 +52,27 @@ class PresenterLayers(QObject):
     def place(self) -> None:
         """The window has another size."""
         area = self._window.rect()
+        self.end.setGeometry(area)
         self.blank.setGeometry(area)
         self.spotlight.setGeometry(area)
         self.controls.place(area, area.height() * DOTS)
 
-    def set_blank(self, on: bool) -> None:
-        """The screen is black, or no longer."""
+    def set_blank(self, on: bool, *, white: bool = False) -> None:
+        """The screen is black or white, or no longer."""
+        self.blank.white = white
         self.blank.setVisible(on)
+        self.blank.update()
         self.blank.raise_()
 
-    def toggle_blank(self) -> None:
-        """Black, or no longer."""
-        self.set_blank(not self.blank.isVisible())
+    def toggle_blank(self, *, white: bool = False) -> None:
+        """Black or white; what is so already is so no longer."""
+        self.set_blank(not self.blank.isVisible() or self.blank.white != white, white=white)
+
+    def set_end(self, on: bool) -> None:
+        """The last step of all has been left, or not."""
+        self.end.setVisible(on)
+        self.end.raise_()
+        self.blank.raise_()
 
     def toggle_spotlight(self) -> None:
         """A light around the pointer, or no longer."""

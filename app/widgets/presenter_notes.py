@@ -10,7 +10,7 @@ from collections.abc import Callable
 from time import monotonic
 from typing import TYPE_CHECKING, Final
 
-from PySide6.QtCore import QEvent, Qt, QTime, QTimer, Signal
+from PySide6.QtCore import QEvent, QSize, Qt, QTime, QTimer, Signal
 from PySide6.QtGui import QGuiApplication
 from PySide6.QtWidgets import QHBoxLayout, QVBoxLayout, QWidget
 
@@ -38,6 +38,11 @@ MARGIN: Final = 24
 SIDE: Final = 380
 """Width of the column with the next step and the variants."""
 
+KIND: Final = (
+    Qt.WindowType.Dialog | Qt.WindowType.WindowMinMaxButtonsHint | Qt.WindowType.WindowCloseButtonHint
+)  # fmt: skip
+"""A dialog of the presentation stays above it: on the only display another window would lie below its full screen."""
+
 TICKS: Final = 250
 """Milliseconds between two looks at the clock: it is never behind by more than can be seen."""
 
@@ -58,7 +63,7 @@ class NotesWindow(QWidget):
     rfc_chosen = Signal(str)
 
     def __init__(self, parent: QWidget | None = None, seconds: Callable[[], float] = monotonic) -> None:
-        super().__init__(parent, Qt.WindowType.Window)
+        super().__init__(parent, KIND)
         self.setObjectName("Notes")
         self.setMinimumSize(*LEAST)
         self.setFocusPolicy(Qt.FocusPolicy.ClickFocus)
@@ -153,11 +158,18 @@ class NotesWindow(QWidget):
             self.setScreen(screen)
             self.setGeometry(screen.availableGeometry())
         elif not self.isVisible():
-            self.resize(*USUAL)
+            self._stand_below()
         self.tick()
         self._timer.start()
         self.setFocus()  # else Space would press the first button
         self.show()
+
+    def _stand_below(self) -> None:
+        """On the only display: as large as usual, in its lower middle."""
+        area = self.screen().availableGeometry()
+        size = QSize(min(USUAL[0], area.width()), min(USUAL[1], area.height() - MARGIN))
+        self.resize(size)
+        self.move(area.x() + (area.width() - size.width()) // 2, area.bottom() + 1 - size.height())
 
     def retranslate(self) -> None:
         """All words anew in the present language."""

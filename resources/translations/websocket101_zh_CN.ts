@@ -220,6 +220,203 @@
     </message>
   </context>
   <context>
+    <name>ExportDialog</name>
+    <message>
+      <source>Cancel</source>
+      <translation>取消</translation>
+    </message>
+    <message>
+      <source>Close</source>
+      <translation>关闭</translation>
+    </message>
+    <message>
+      <source>Copy SVG</source>
+      <translation>复制 SVG</translation>
+    </message>
+    <message>
+      <source>Copy description</source>
+      <translation>复制说明</translation>
+    </message>
+    <message>
+      <source>Copy image</source>
+      <translation>复制图片</translation>
+    </message>
+    <message>
+      <source>Copy text</source>
+      <translation>复制文本</translation>
+    </message>
+    <message>
+      <source>Export</source>
+      <translation>导出</translation>
+    </message>
+    <message>
+      <source>Save as</source>
+      <translation>另存为</translation>
+    </message>
+    <message>
+      <source>Stop writing; no file is left behind</source>
+      <translation>停止写入，不留下任何文件</translation>
+    </message>
+    <message>
+      <source>The figure as a document</source>
+      <translation>以 SVG 文档形式复制此图</translation>
+    </message>
+    <message>
+      <source>The figure as an image</source>
+      <translation>以图片形式复制此图</translation>
+    </message>
+    <message>
+      <source>The text, or the drawing in letters</source>
+      <translation>复制文本，或用字符画出的图</translation>
+    </message>
+    <message>
+      <source>What is to be seen, in words</source>
+      <translation>用文字说明图中内容</translation>
+    </message>
+  </context>
+  <context>
+    <name>ExportOptions</name>
+    <message>
+      <source>1 column</source>
+      <translation>单栏</translation>
+    </message>
+    <message>
+      <source>2 columns</source>
+      <translation>双栏</translation>
+    </message>
+    <message>
+      <source>As drawn</source>
+      <translation>原样</translation>
+    </message>
+    <message>
+      <source>Asked, with answers</source>
+      <translation>提问并附答案</translation>
+    </message>
+    <message>
+      <source>Bits in a row</source>
+      <translation>每行位数</translation>
+    </message>
+    <message>
+      <source>Both</source>
+      <translation>两者</translation>
+    </message>
+    <message>
+      <source>Caption</source>
+      <translation>图题</translation>
+    </message>
+    <message>
+      <source>Colour</source>
+      <translation>彩色</translation>
+    </message>
+    <message>
+      <source>Contrast</source>
+      <translation>高对比</translation>
+    </message>
+    <message>
+      <source>Dark</source>
+      <translation>深色</translation>
+    </message>
+    <message>
+      <source>Dots per inch</source>
+      <translation>每英寸点数</translation>
+    </message>
+    <message>
+      <source>Format</source>
+      <translation>格式</translation>
+    </message>
+    <message>
+      <source>Grey</source>
+      <translation>灰度</translation>
+    </message>
+    <message>
+      <source>In the boxes</source>
+      <translation>框内显示</translation>
+    </message>
+    <message>
+      <source>In words</source>
+      <translation>文字说明</translation>
+    </message>
+    <message>
+      <source>Language of the figure</source>
+      <translation>图中语言</translation>
+    </message>
+    <message>
+      <source>Left out</source>
+      <translation>省略</translation>
+    </message>
+    <message>
+      <source>Names</source>
+      <translation>名称</translation>
+    </message>
+    <message>
+      <source>None</source>
+      <translation>无</translation>
+    </message>
+    <message>
+      <source>Number of the figure, 0 for none</source>
+      <translation>图号，0 表示不编号</translation>
+    </message>
+    <message>
+      <source>Patterns</source>
+      <translation>图案</translation>
+    </message>
+    <message>
+      <source>Questions of the lesson</source>
+      <translation>本课问题</translation>
+    </message>
+    <message>
+      <source>Slide</source>
+      <translation>幻灯片</translation>
+    </message>
+    <message>
+      <source>Steps on a page</source>
+      <translation>每页步数</translation>
+    </message>
+    <message>
+      <source>Theme</source>
+      <translation>主题</translation>
+    </message>
+    <message>
+      <source>This figure</source>
+      <translation>此图</translation>
+    </message>
+    <message>
+      <source>Values</source>
+      <translation>取值</translation>
+    </message>
+    <message>
+      <source>What to export</source>
+      <translation>导出内容</translation>
+    </message>
+    <message>
+      <source>Whole lesson</source>
+      <translation>整课</translation>
+    </message>
+    <message>
+      <source>Whole recording</source>
+      <translation>整个录制</translation>
+    </message>
+    <message>
+      <source>Width</source>
+      <translation>宽度</translation>
+    </message>
+  </context>
+  <context>
+    <name>ExportPreview</name>
+    <message>
+      <source>Preview</source>
+      <translation>预览</translation>
+    </message>
+    <message>
+      <source>The one after</source>
+      <translation>下一页</translation>
+    </message>
+    <message>
+      <source>The one before</source>
+      <translation>上一页</translation>
+    </message>
+  </context>
+  <context>
     <name>FaultCard</name>
     <message>
       <source>Break it</source>
@@ -529,8 +726,8 @@
       <translation>把字节以十六进制复制到剪贴板</translation>
     </message>
     <message>
-      <source>The figure as SVG, PDF or PNG</source>
-      <translation>把图导出为 SVG、PDF 或 PNG</translation>
+      <source>The figure as a picture or as text</source>
+      <translation>将此图导出为图片或文本</translation>
     </message>
     <message>
       <source>To a live connection; the answer of the peer is shown there</source>
@@ -576,6 +773,10 @@
     <message>
       <source>Recording (*.jsonl)</source>
       <translation>记录 (*.jsonl)</translation>
+    </message>
+    <message>
+      <source>Select a frame or a connection first.</source>
+      <translation>请先选择一帧或一个连接。</translation>
     </message>
     <message>
       <source>We are the client of nobody: our server sends this frame of a client as it is.</source>
@@ -1358,6 +1559,17 @@
     </message>
   </context>
   <context>
+    <name>TheEnd</name>
+    <message>
+      <source>PageUp goes back, Esc leaves the presentation</source>
+      <translation>PageUp 返回，Esc 退出演示</translation>
+    </message>
+    <message>
+      <source>The end</source>
+      <translation>结束</translation>
+    </message>
+  </context>
+  <context>
     <name>TopBar</name>
     <message>
       <source>As the system</source>
@@ -1578,6 +1790,10 @@
       <translation>黑屏</translation>
     </message>
     <message>
+      <source>Blank the screen in white</source>
+      <translation>白屏</translation>
+    </message>
+    <message>
       <source>Capture</source>
       <translation>抓包</translation>
     </message>
@@ -1632,6 +1848,10 @@
     <message>
       <source>Exchange the two displays</source>
       <translation>交换两个显示器</translation>
+    </message>
+    <message>
+      <source>Export the figure of the selection…</source>
+      <translation>导出所选内容的图…</translation>
     </message>
     <message>
       <source>Export the figure…</source>
@@ -1847,6 +2067,37 @@
     </message>
   </context>
   <context>
+    <name>alt</name>
+    <message>
+      <source>A strip at the top names the variants: {names}. This is {sentence}</source>
+      <translation>最上方一条列出各个情形：{names}。图中是{sentence}</translation>
+    </message>
+    <message>
+      <source>Arrows lead to the left ({left}).</source>
+      <translation>有向左的箭头 {left} 个。</translation>
+    </message>
+    <message>
+      <source>Arrows lead to the right ({right}) and to the left ({left}).</source>
+      <translation>有向右的箭头 {right} 个，向左的箭头 {left} 个。</translation>
+    </message>
+    <message>
+      <source>Arrows lead to the right ({right}).</source>
+      <translation>有向右的箭头 {right} 个。</translation>
+    </message>
+    <message>
+      <source>Bits stand in rows of {width}, each in a cell of its own: a 1 is dark, a 0 light.</source>
+      <translation>比特每行 {width} 个，一格一个：1 深，0 浅。</translation>
+    </message>
+    <message>
+      <source>Its parts have the headings {names}.</source>
+      <translation>各部分的标题是{names}。</translation>
+    </message>
+    <message>
+      <source>{left} is on the left, {right} on the right.</source>
+      <translation>左边是{left}，右边是{right}。</translation>
+    </message>
+  </context>
+  <context>
     <name>capture</name>
     <message numerus="yes">
       <source>%n connections</source>
@@ -1881,6 +2132,18 @@
     <message>
       <source>Connection #{number}</source>
       <translation>连接 #{number}</translation>
+    </message>
+    <message>
+      <source>Figure of the frame…</source>
+      <translation>此帧的图…</translation>
+    </message>
+    <message>
+      <source>Figure of the handshake…</source>
+      <translation>握手的图…</translation>
+    </message>
+    <message>
+      <source>Figure of the whole capture…</source>
+      <translation>整个抓包的图…</translation>
     </message>
     <message>
       <source>Messages, for a browser (HAR)…</source>
@@ -1984,44 +2247,16 @@
   <context>
     <name>diagram</name>
     <message>
-      <source>16 or 64 bits, if payload length is 126 or 127</source>
-      <translation>载荷长度为 126 或 127 时，16 或 64 位</translation>
-    </message>
-    <message>
-      <source>32 bits, if MASK is 1</source>
-      <translation>MASK 为 1 时，32 位</translation>
-    </message>
-    <message>
-      <source>4 bits</source>
-      <translation>4 位</translation>
-    </message>
-    <message>
-      <source>7 bits</source>
-      <translation>7 位</translation>
-    </message>
-    <message>
-      <source>The WebSocket frame</source>
-      <translation>WebSocket 帧</translation>
-    </message>
-    <message>
       <source>WebSocket frame, {size} bytes</source>
       <translation>WebSocket 帧，{size} 个字节</translation>
-    </message>
-    <message>
-      <source>What is dashed or slanted need not be there. Layout after RFC 6455 §5.2.</source>
-      <translation>虚线或斜体的字段不一定出现。布局依据 RFC 6455 第 5.2 节。</translation>
-    </message>
-    <message>
-      <source>as long as the length says</source>
-      <translation>长度由载荷长度给出</translation>
     </message>
     <message>
       <source>{count} bytes are left out here</source>
       <translation>此处省略 {count} 个字节</translation>
     </message>
     <message>
-      <source>{field} (continued)</source>
-      <translation>{field}（续）</translation>
+      <source>{count} more bytes to the end</source>
+      <translation>到末尾还有 {count} 个字节</translation>
     </message>
   </context>
   <context>
@@ -2206,6 +2441,22 @@
   <context>
     <name>export</name>
     <message>
+      <source>The file cannot be made: Python could not be started again.</source>
+      <translation>无法生成文件：未能再次启动 Python。</translation>
+    </message>
+    <message>
+      <source>The file cannot be made: the library {name} is not installed.</source>
+      <translation>无法生成文件：未安装 {name} 库。</translation>
+    </message>
+    <message>
+      <source>The file cannot be made: what makes it has ended too early.</source>
+      <translation>无法生成文件：生成进程提前结束。</translation>
+    </message>
+    <message>
+      <source>The picture would have {count} million pixels: choose fewer dots per inch.</source>
+      <translation>图片将有 {count} 百万像素，请减少每英寸点数。</translation>
+    </message>
+    <message>
       <source>“{name}” could not be written: {reason}.</source>
       <translation>无法写入“{name}”：{reason}。</translation>
     </message>
@@ -2217,8 +2468,44 @@
   <context>
     <name>exporting</name>
     <message>
-      <source>Export the figure</source>
-      <translation>导出图</translation>
+      <source>A handout: {count} steps on {pages} pages of A4, with their words and sections.</source>
+      <translation>讲义：{count} 步，共 {pages} 页 A4，附讲解与章节出处。</translation>
+    </message>
+    <message>
+      <source>All steps were written to {path}.</source>
+      <translation>全部步骤已写入 {path}。</translation>
+    </message>
+    <message>
+      <source>Everything that crossed the wire, as one sequence diagram.</source>
+      <translation>线路上的全部往来，画成一张时序图。</translation>
+    </message>
+    <message>
+      <source>In words</source>
+      <translation>文字说明</translation>
+    </message>
+    <message>
+      <source>Nothing was written.</source>
+      <translation>没有写入任何文件。</translation>
+    </message>
+    <message>
+      <source>One page with a player, in both languages. It needs no network, and it can be printed.</source>
+      <translation>一个带播放器的网页，含两种语言，无需联网，也可打印。</translation>
+    </message>
+    <message>
+      <source>Page {number} of {count}</source>
+      <translation>第 {number} 页，共 {count} 页</translation>
+    </message>
+    <message>
+      <source>Step {number} of {count}</source>
+      <translation>第 {number} 步，共 {count} 步</translation>
+    </message>
+    <message>
+      <source>The SVG document was copied.</source>
+      <translation>SVG 文档已复制。</translation>
+    </message>
+    <message>
+      <source>The description was copied.</source>
+      <translation>说明已复制。</translation>
     </message>
     <message>
       <source>The figure was copied.</source>
@@ -2227,6 +2514,42 @@
     <message>
       <source>The figure was written to {path}.</source>
       <translation>图已写入 {path}。</translation>
+    </message>
+    <message>
+      <source>The picture was copied.</source>
+      <translation>图片已复制。</translation>
+    </message>
+    <message>
+      <source>The text was copied.</source>
+      <translation>文本已复制。</translation>
+    </message>
+    <message>
+      <source>Writing {name}</source>
+      <translation>正在写入 {name}</translation>
+    </message>
+    <message>
+      <source>{count} steps as one moving picture of 256 colours.</source>
+      <translation>{count} 步合成一张 256 色动图。</translation>
+    </message>
+    <message>
+      <source>{count} steps as one moving picture of all colours, for browsers.</source>
+      <translation>{count} 步合成一张全彩动图，供浏览器显示。</translation>
+    </message>
+    <message>
+      <source>{width} × {height} mm.</source>
+      <translation>{width} × {height} 毫米。</translation>
+    </message>
+    <message>
+      <source>{width} × {height} mm. The smallest letters have {points} pt.</source>
+      <translation>{width} × {height} 毫米。最小的字为 {points} 磅。</translation>
+    </message>
+    <message>
+      <source>{width} × {height} mm. The smallest letters have {points} pt: too small for print.</source>
+      <translation>{width} × {height} 毫米。最小的字为 {points} 磅，印刷后难以看清。</translation>
+    </message>
+    <message>
+      <source>{width} × {height} pixels.</source>
+      <translation>{width} × {height} 像素。</translation>
     </message>
   </context>
   <context>
@@ -2326,6 +2649,10 @@
       <translation>0 到 125 字节</translation>
     </message>
     <message>
+      <source>1 bit</source>
+      <translation>1 位</translation>
+    </message>
+    <message>
       <source>1 byte</source>
       <translation>1 字节</translation>
     </message>
@@ -2386,6 +2713,10 @@
       <translation>127：长度在后面 8 个字节里</translation>
     </message>
     <message>
+      <source>16 bits if payload length is 126, 64 if it is 127</source>
+      <translation>载荷长度为 126 时 16 位，为 127 时 64 位</translation>
+    </message>
+    <message>
       <source>16 random bytes as 24 base64 characters, new each time</source>
       <translation>16 个随机字节 → 24 个 base64 字符，每次重新生成</translation>
     </message>
@@ -2414,6 +2745,14 @@
       <translation>20 个字节变成 28 个字符：{accept}</translation>
     </message>
     <message>
+      <source>32 bits, if MASK is 1</source>
+      <translation>MASK 为 1 时，32 位</translation>
+    </message>
+    <message>
+      <source>4 bits</source>
+      <translation>4 位</translation>
+    </message>
+    <message>
       <source>4 characters → bytes</source>
       <translation>每 4 字符 → 字节数</translation>
     </message>
@@ -2424,6 +2763,10 @@
     <message>
       <source>64-bit length follows</source>
       <translation>后接 64 位长度</translation>
+    </message>
+    <message>
+      <source>7 bits</source>
+      <translation>7 位</translation>
     </message>
     <message>
       <source>80 per block</source>
@@ -4326,6 +4669,10 @@
       <translation>TCP 连接已建立，还没有发送任何内容。</translation>
     </message>
     <message>
+      <source>The WebSocket frame</source>
+      <translation>WebSocket 帧</translation>
+    </message>
+    <message>
       <source>The answer</source>
       <translation>响应</translation>
     </message>
@@ -4482,6 +4829,14 @@
     <message>
       <source>The empty line that ends a head</source>
       <translation>结束首部的空行</translation>
+    </message>
+    <message>
+      <source>The extended payload length is there only if payload length is 126 (16 bits) or 127 (64 bits), the masking key only if MASK is 1.</source>
+      <translation>仅当载荷长度为 126（16 位）或 127（64 位）时才有扩展载荷长度；仅当 MASK 为 1 时才有掩码密钥。</translation>
+    </message>
+    <message>
+      <source>The fields of a WebSocket frame.</source>
+      <translation>WebSocket 帧的各个字段。</translation>
     </message>
     <message>
       <source>The first byte</source>
@@ -5222,6 +5577,10 @@
       <translation>就是这一轮的和，位置不变</translation>
     </message>
     <message>
+      <source>as long as the length says</source>
+      <translation>长度由载荷长度给出</translation>
+    </message>
+    <message>
       <source>asks for a ticket</source>
       <translation>要求票据</translation>
     </message>
@@ -5616,6 +5975,10 @@
     <message>
       <source>deliver</source>
       <translation>投递</translation>
+    </message>
+    <message>
+      <source>differ?</source>
+      <translation>不同？</translation>
     </message>
     <message>
       <source>discard what comes after a Close</source>
@@ -6018,6 +6381,14 @@
       <translation>本应是</translation>
     </message>
     <message>
+      <source>it has failed.</source>
+      <translation>没有通过。</translation>
+    </message>
+    <message>
+      <source>it has passed.</source>
+      <translation>通过。</translation>
+    </message>
+    <message>
       <source>it has travelled in this run</source>
       <translation>这一次传送过</translation>
     </message>
@@ -6068,6 +6439,10 @@
     <message>
       <source>key {key}</source>
       <translation>密钥 {key}</translation>
+    </message>
+    <message>
+      <source>key, repeating</source>
+      <translation>密钥，循环使用</translation>
     </message>
     <message>
       <source>last 60 s</source>
@@ -6151,7 +6526,7 @@
     </message>
     <message>
       <source>masked</source>
-      <translation>有掩码</translation>
+      <translation>已掩码</translation>
     </message>
     <message>
       <source>masking key</source>
@@ -6426,6 +6801,10 @@
       <translation>不检查</translation>
     </message>
     <message>
+      <source>not looked at yet.</source>
+      <translation>还没有检查。</translation>
+    </message>
+    <message>
       <source>not made in the future</source>
       <translation>不是将来签发的</translation>
     </message>
@@ -6563,7 +6942,7 @@
     </message>
     <message>
       <source>off</source>
-      <translation>未置位</translation>
+      <translation>清零</translation>
     </message>
     <message>
       <source>off, starts empty</source>
@@ -6620,6 +6999,10 @@
     <message>
       <source>one too many</source>
       <translation>多了一条</translation>
+    </message>
+    <message>
+      <source>only if payload length is 127</source>
+      <translation>仅当载荷长度为 127 时存在</translation>
     </message>
     <message>
       <source>op {codes}</source>
@@ -7241,6 +7624,10 @@
       <translation>服务器</translation>
     </message>
     <message>
+      <source>the server did not come to it.</source>
+      <translation>服务器没有查到这一项。</translation>
+    </message>
+    <message>
       <source>the server has sent no Close yet</source>
       <translation>服务器还没有发 Close</translation>
     </message>
@@ -7623,6 +8010,10 @@
       <translation>{bytes}，网络字节序</translation>
     </message>
     <message>
+      <source>{check} ({source}): {result}</source>
+      <translation>{check}（{source}）：{result}</translation>
+    </message>
+    <message>
       <source>{clause}, {name}: the answer is Close {code}</source>
       <translation>{clause}，{name}：以 Close {code} 应答</translation>
     </message>
@@ -7707,6 +8098,18 @@
       <translation>{field}，{place}。{meaning}{section}</translation>
     </message>
     <message>
+      <source>{field}: bit {first}.</source>
+      <translation>{field}：第 {first} 位。</translation>
+    </message>
+    <message>
+      <source>{field}: bits {first} to {last}.</source>
+      <translation>{field}：第 {first} 至 {last} 位。</translation>
+    </message>
+    <message>
+      <source>{field}: from bit {first} on.</source>
+      <translation>{field}：从第 {first} 位开始。</translation>
+    </message>
+    <message>
       <source>{field}: {value}. {remark}</source>
       <translation>{field}：{value}。{remark}</translation>
     </message>
@@ -7757,6 +8160,10 @@
     <message>
       <source>{id} is early: kept</source>
       <translation>{id} 早到：留着</translation>
+    </message>
+    <message>
+      <source>{index} mod 4 = {place}</source>
+      <translation>{index} mod 4 = {place}</translation>
     </message>
     <message>
       <source>{inside}: {size} bytes</source>
@@ -9739,6 +10146,29 @@
     </message>
   </context>
   <context>
+    <name>publishing</name>
+    <message>
+      <source>The frames of a capture over time: those of the clients above the line, those of the servers below it, with what the referee found.</source>
+      <translation>抓包中各时刻的帧：线上为客户端所发，线下为服务器所发，并标出裁判发现的问题。</translation>
+    </message>
+    <message>
+      <source>The opening handshake of connection #{number} and the checks of both ends.</source>
+      <translation>连接 #{number} 的开始握手与两端所做的检查。</translation>
+    </message>
+    <message>
+      <source>The states of both ends of a connection and what leads from one to the next, with the sections of RFC 6455.</source>
+      <translation>连接两端的状态，以及从一个状态到下一个状态的条件，各附 RFC 6455 的章节号。</translation>
+    </message>
+    <message>
+      <source>The states of both ends of connection #{number} and what led to them.</source>
+      <translation>连接 #{number} 两端的状态及其由来。</translation>
+    </message>
+    <message>
+      <source>{bench}: {title}.</source>
+      <translation>{bench}：{title}。</translation>
+    </message>
+  </context>
+  <context>
     <name>reasons</name>
     <message>
       <source>address already in use</source>
@@ -9905,8 +10335,36 @@
   <context>
     <name>storyboard</name>
     <message>
+      <source>Answers</source>
+      <translation>答案</translation>
+    </message>
+    <message>
+      <source>Choose an answer</source>
+      <translation>选择答案</translation>
+    </message>
+    <message>
+      <source>Close</source>
+      <translation>关闭</translation>
+    </message>
+    <message>
+      <source>Predict</source>
+      <translation>预测</translation>
+    </message>
+    <message>
       <source>Print all steps</source>
       <translation>打印全部步骤</translation>
+    </message>
+    <message>
+      <source>Show the answer</source>
+      <translation>显示答案</translation>
+    </message>
+    <message>
+      <source>Speed</source>
+      <translation>速度</translation>
+    </message>
+    <message>
+      <source>Step</source>
+      <translation>步骤</translation>
     </message>
     <message>
       <source>The lesson cannot be run here: {reason}.</source>

@@ -14,7 +14,7 @@ from app.drawing.fonts import load_fonts
 from app.files.pcapng_out import write_pcapng
 from app.widgets.capture.page import CapturePage
 from protocol.frames import encode_frame
-from protocol.ledger import Ledger
+from protocol.ledger import FRAME, Ledger
 from protocol.recording import Recording
 from protocol.vocabulary import Role
 
@@ -182,3 +182,19 @@ def test_a_frame_too_long_for_the_lab_is_said(desk: CaptureDesk, tmp_path: Path)
     desk.ask("lab")
     assert len(found) == 1
     assert "2,000,010" in found[0][0]
+
+
+def test_what_is_selected_can_be_taken_away(desk: CaptureDesk, chat: Path) -> None:
+    asked: list[tuple[object, object]] = []
+    desk.page.figure_wanted.connect(lambda subject, whole: asked.append((subject, whole)))
+    desk.ask("figure")
+    assert asked == []
+    opened(desk, chat)
+    desk.ask("figure")
+    desk.page.go_to(next(row for row in range(len(desk.ledger)) if desk.ledger.row(row).kind == FRAME))
+    desk.ask("figure")
+    desk.page.do("capture.figure")
+    desk.menus.figure_wanted.emit("overview")
+    names = [subject.name for subject, _ in asked]  # type: ignore[attr-defined]
+    assert names == ["handshake-1", "frame-1-client-1", "frame-1-client-1", "capture"]
+    assert {whole.name for _, whole in asked} == {"chat-1"}  # type: ignore[attr-defined]

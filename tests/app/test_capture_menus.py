@@ -38,8 +38,10 @@ def told(menus: CaptureMenus) -> list[tuple[str, str]]:
 def test_reports_of_all_and_files_of_one_and_all(menus: CaptureMenus) -> None:
     menu = menus.reports(menus.ledger.talk(2))
     words = [action.text() for action in menu.actions()]
-    assert words[:2] == ["Report as text…", "Report as JSON…"]
-    assert words[2] == "Connection #2"
+    assert words[:3] == ["Figure of the handshake…", "Figure of the whole capture…", ""]
+    assert words[3:5] == ["Report as text…", "Report as JSON…"]
+    assert words[5] == "Connection #2"
+    assert menus.reports(None, framed=True).actions()[0].text() == "Figure of the frame…"
     assert words.count("Packets, for Wireshark (pcapng)…") == 2
     assert "All connections" in words
 

@@ -9,9 +9,11 @@ from PySide6.QtWidgets import QDialog, QFileDialog
 
 from app.drawing.marks import Rect
 from app.drawing.theme import LIGHT
+from app.exporting_learn import seen
 from app.model.progress import GOAL
 from app.settings import SettingsFile
 from app.trying import variant_in
+from app.widgets.export_dialog import ExportDialog
 from app.widgets.text import Text
 
 Key = Qt.Key
@@ -139,7 +141,9 @@ def test_a_phase_is_one_click_away(qtbot, desk):
 
 def test_export_asks_for_a_file_and_writes_it(qtbot, desk, tmp_path):
     qtbot.keyClick(desk.window, Key.Key_E, Qt.KeyboardModifier.ControlModifier)
-    (dialog,) = desk.window.findChildren(QFileDialog)
+    (export,) = desk.window.findChildren(ExportDialog)
+    qtbot.keyClick(export, Key.Key_Return)
+    (dialog,) = export.findChildren(QFileDialog)
     path = tmp_path / "figure.svg"
     dialog.fileSelected.emit(str(path))
     dialog.reject()
@@ -149,7 +153,7 @@ def test_export_asks_for_a_file_and_writes_it(qtbot, desk, tmp_path):
 
 def test_an_unwritable_export_is_one_sentence(qtbot, desk, tmp_path):
     path = tmp_path / "nowhere" / "figure.svg"
-    desk._exporting.write(desk._scene, path, "en")
+    desk.exporting.write(seen(desk.session), path, desk.exporting.remembered.wanted)
     assert str(path) in desk.window.message.words.text()
     assert not path.parent.exists()
 

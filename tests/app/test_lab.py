@@ -12,6 +12,7 @@ from PySide6.QtWidgets import QApplication, QWidget
 from app.drawing.fonts import load_fonts
 from app.drawing.theme import CONTRAST, DARK, LIGHT
 from app.lab import LabDesk, make_page
+from app.plain_words import plain_words
 from app.widgets.lab.page import BENCHES
 from app.widgets.look import Look
 
@@ -184,11 +185,14 @@ def test_in_a_narrow_window_both_sides_share_one_place(page: LabPage) -> None:
 
 
 def test_what_is_exported_is_the_figure_for_paper(page: LabPage, desk: LabDesk) -> None:
-    scene = desk.export_scene()
-    assert scene is not None
-    assert scene.title.startswith("Figure 1. A masked text frame from client to server, 11 bytes")
+    asked = []
+    page.figure_wanted.connect(asked.append)
+    page.do("export")
     page.navigation.chosen.emit("bench", "close")
-    assert desk.export_scene() is desk._scene
+    page.do("export")
+    frame, close = asked
+    assert frame.caption(plain_words("en")).startswith("A masked text frame from client to server, 11 bytes")
+    assert close.caption(plain_words("en")) == "Close and errors: Close 1000 “done”, masked."
 
 
 def test_presented_the_stage_is_alone_and_bare(page: LabPage) -> None:

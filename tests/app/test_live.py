@@ -304,3 +304,19 @@ def test_of_a_flood_nothing_is_lost(qtbot: QtBot, tmp_path: Path) -> None:
     assert page.rows.rowCount() == 4 * count + 4
     assert desk.feed.ledger.counts.violations == 0
     desk.close().result(5)
+
+
+def test_what_is_selected_can_be_taken_away(desk: LiveDesk) -> None:
+    asked: list[tuple[object, object]] = []
+    desk.page.figure_wanted.connect(lambda subject, whole: asked.append((subject, whole)))
+    desk.ask("figure")
+    assert asked == []
+    assert desk.said[-1][0] == "Select a frame or a connection first."  # type: ignore[attr-defined]
+    _come(desk, opening(1), said(1, Role.CLIENT, frame(Opcode.TEXT, b"Hello")))
+    desk.page.table.keep(len(desk.feed.ledger) - 1)
+    for tab in ("fields", "bits", "states", "handshake"):
+        desk.page.details.set_tab(tab)  # type: ignore[arg-type]
+        desk.page.do("live.figure")
+    names = [subject.name for subject, _ in asked]  # type: ignore[attr-defined]
+    assert names == ["frame-1-client-1", "frame-1-client-1", "states-1", "handshake-1"]
+    assert {whole.name for _, whole in asked} == {"live-1"}  # type: ignore[attr-defined]

@@ -1,11 +1,17 @@
 """Presenting by keys alone: the clicker's way through a theatre, numbers, variants, notes, the spotlight."""
 
+from dataclasses import replace
+from itertools import pairwise
+
 import pytest
 from desk_support import COURSE, make_desk, recorded, run_recorded, shown, translators
+from layout_support import outside, overlapping_labels
 from PySide6.QtCore import QEvent, QPoint, QPointF, Qt
 from PySide6.QtGui import QMouseEvent, QWheelEvent
+from PySide6.QtTest import QTest
 from PySide6.QtWidgets import QApplication
 
+from app.drawing.marks import Box, Label, Rect
 from app.figures.variants import Choice
 from app.model.telling import LessonTelling
 from app.presenting import captioned
@@ -38,17 +44,22 @@ def press(qtbot, desk, *keys):
 
 def place(desk):
     """Which variant is on, and the step."""
-    return next(number for number, one in enumerate(desk.variants) if one.on), desk.session.timeline.step
+    return next((number for number, one in enumerate(desk.variants) if one.on), 0), desk.session.timeline.step
+
+
+def at_end(desk):
+    return desk.window.layers.end.isVisible()
 
 
 def walked(qtbot, desk, key):
-    """All places that one key leads through, until it leads no further."""
-    places = [place(desk)]
-    while True:
+    """All places that one key leads through, until it leads no further; the end is none of them."""
+    before, places = None, [place(desk)]
+    while before != (place(desk), at_end(desk)):
+        before = place(desk), at_end(desk)
         press(qtbot, desk, key)
-        if place(desk) == places[-1]:
-            return places
-        places.append(place(desk))
+        if place(desk) != places[-1]:
+            places.append(place(desk))
+    return places
 
 
 def whole_way():
@@ -66,7 +77,146 @@ def test_a_clicker_alone_goes_through_the_whole_theatre_and_back(qtbot):
     way = whole_way()
     assert len({number for number, _ in way}) == len(THEATRE.variants) > 10
     assert walked(qtbot, desk, Key.Key_PageDown) == way
+    assert at_end(desk)
     assert walked(qtbot, desk, Key.Key_PageUp) == way[::-1]
+    assert not at_end(desk)
+
+
+@pytest.mark.parametrize("slug", [lesson.slug for lesson in COURSE.lessons])
+def test_a_clicker_alone_goes_through_every_lesson_and_back(qtbot, monkeypatch, slug):
+    """Nothing holds it: no question that must be answered, no goal, no variant, at any depth of thought."""
+    monkeypatch.setattr("app.desk.Desk.draw", lambda _desk, animate=False: None)
+    desk = presented(qtbot, slug)
+    desk.set_mode("must")
+    way = walked(qtbot, desk, Key.Key_PageDown)
+    assert at_end(desk)
+    assert len({number for number, _ in way}) == max(1, len(COURSE.lesson(slug).variants))
+    for (number, step), after in pairwise(way):
+        assert after in {(number, step + 1), (number + 1, 0)}
+    assert way[-1][1] == desk.session.timeline.count - 1
+    assert walked(qtbot, desk, Key.Key_PageUp) == way[::-1]
+
+
+@pytest.mark.parametrize("slug", [lesson.slug for lesson in COURSE.lessons])
+def test_what_a_hall_sees_is_large_and_in_order(qtbot, slug):
+    """No words lie on others or leave the screen, and the figure is of one size throughout."""
+    desk = presented(qtbot, slug, size=(1920, 1080))
+    top, scale = desk._presenting.lower + 84, desk.canvas.to_widget(Rect(0, 0, 1, 1)).width()
+    sizes, wrong = [], []
+    for step in range(0, desk.session.timeline.count, 2):
+        desk.session.timeline.seek(step)
+        scene = desk.canvas.scene
+        labels = [mark for mark in scene.marks if isinstance(mark, Label) and mark.text.strip() and mark.width]
+        wrong += overlapping_labels(replace(scene, marks=tuple(labels))) + outside(scene, top, margin=0)
+        sizes += [mark.font.size * scale for mark in labels]
+        assert desk.canvas.to_widget(Rect(0, 0, 1, 1)).width() == scale
+    assert wrong == []
+    assert min(sizes) > 20
+    assert sum(size >= 23.9 for size in sizes) > 0.55 * len(sizes)
+
+
+def test_after_the_last_step_comes_the_end(qtbot):
+    desk = presented(qtbot, "accept-key")
+    press(qtbot, desk, Key.Key_End)
+    desk.canvas.finish()
+    last, before = place(desk), desk.window.grab().toImage()
+    assert not at_end(desk)
+    press(qtbot, desk, Key.Key_PageDown, Key.Key_PageDown, Key.Key_PageDown)
+    assert at_end(desk)
+    assert desk.window.grab().toImage() != before
+    press(qtbot, desk, Key.Key_PageUp)
+    assert not at_end(desk)
+    assert place(desk) == last
+    assert desk.window.grab().toImage() == before
+    press(qtbot, desk, Key.Key_PageDown, Key.Key_3, Key.Key_Return)
+    assert not at_end(desk)
+    assert place(desk) == (0, 2)
+    press(qtbot, desk, Key.Key_End, Key.Key_PageDown, Key.Key_Escape)
+    assert not desk.window.presenting
+    assert not at_end(desk)
+
+
+# Keys that clickers send.
+
+
+@pytest.mark.parametrize(
+    ("key", "text", "by"),
+    [
+        (Key.Key_PageDown, "", 1), (Key.Key_Right, "", 1), (Key.Key_Down, "", 1), (Key.Key_Space, " ", 1),
+        (Key.Key_PageUp, "", -1), (Key.Key_Left, "", -1), (Key.Key_Up, "", -1), (Key.Key_Backspace, "", -1),
+        (Key.Key_VolumeUp, "", 0), (Key.Key_VolumeDown, "", 0), (Key.Key_VolumeMute, "", 0),
+    ],
+)  # fmt: skip
+def test_what_the_keys_of_a_clicker_do(qtbot, key, text, by):
+    desk = presented(qtbot)
+    desk.session.timeline.seek(3)
+    before = shown(desk)
+    QTest.sendKeyEvent(QTest.KeyAction.Click, desk.window, key, text, Qt.KeyboardModifier.NoModifier)
+    assert desk.session.timeline.step == 3 + by
+    assert desk.window.presenting
+    assert (shown(desk) != before) == bool(by)
+
+
+@pytest.mark.parametrize(("key", "colour"), [("b", "#000000"), (".", "#000000"), ("w", "#ffffff"), (",", "#ffffff")])
+def test_the_screen_is_blank_until_the_next_press(qtbot, key, colour):
+    desk = presented(qtbot)
+    window = desk.window
+    seen = window.grab().toImage()
+    QTest.keyClicks(window, key)
+    assert window.grab().toImage().pixelColor(300, 300).name() == colour
+    QTest.keyClicks(window, key)
+    assert window.grab().toImage() == seen
+    QTest.keyClicks(window, key)
+    press(qtbot, desk, Key.Key_PageDown)
+    assert desk.session.timeline.step == 0
+    assert window.grab().toImage() == seen
+    press(qtbot, desk, Key.Key_PageDown)
+    assert desk.session.timeline.step == 1
+
+
+def test_black_becomes_white_and_white_black(qtbot):
+    desk = presented(qtbot)
+    QTest.keyClicks(desk.window, "bw")
+    assert desk.window.blank.isVisible()
+    assert desk.window.blank.white
+    QTest.keyClicks(desk.window, ".")
+    assert desk.window.blank.isVisible()
+    assert not desk.window.blank.white
+
+
+def test_shift_f5_begins_and_ends_it_too(qtbot):
+    desk = presented(qtbot)
+    qtbot.keyClick(desk.window, Key.Key_F5, Qt.KeyboardModifier.ShiftModifier)
+    assert not desk.window.presenting
+    qtbot.keyClick(desk.window, Key.Key_F5, Qt.KeyboardModifier.ShiftModifier)
+    assert desk.window.presenting
+
+
+def test_a_click_on_the_figure_takes_no_key_from_the_clicker(qtbot):
+    desk = presented(qtbot)
+    qtbot.mouseClick(desk.canvas, Qt.MouseButton.LeftButton, pos=QPoint(200, 200))
+    qtbot.keyClick(desk.window.focusWidget() or desk.window, Key.Key_Down)
+    assert desk.session.timeline.step == 1
+
+
+def test_language_and_theme_change_while_it_is_presented(qtbot):
+    desk = presented(qtbot)
+    english, light = desk.window.presenter.caption, desk.window.grab().toImage().pixelColor(3, 3)
+    qtbot.keyClick(desk.window, Key.Key_L, Qt.KeyboardModifier.ControlModifier)
+    assert desk.window.presenter.caption not in {"", english}
+    desk.set_theme("dark")
+    assert desk.window.grab().toImage().pixelColor(3, 3) != light
+    press(qtbot, desk, Key.Key_PageDown)
+    assert place(desk) == (0, 1)
+    assert desk.window.presenting
+
+
+def test_the_window_can_be_closed_in_the_middle_of_it(qtbot):
+    desk = presented(qtbot)
+    press(qtbot, desk, Key.Key_N, Key.Key_S, Key.Key_B)
+    desk.window.close()
+    assert not desk.window.presenting
+    assert not desk._presenting.notes.isVisible()
 
 
 def test_every_place_looks_the_same_on_the_way_back(qtbot):
@@ -262,6 +412,8 @@ def test_the_notes_follow_the_clicker_to_the_very_end(qtbot):
     assert notes.caption.text() == desk.session.view().title
     press(qtbot, desk, Key.Key_1, Key.Key_3, Key.Key_V, Key.Key_End)
     assert notes.following.text() == "This is the end."
+    press(qtbot, desk, Key.Key_PageDown)
+    assert notes.following.text() == "This is the end."
     qtbot.waitUntil(lambda: not notes.thumbnail.isVisible())
 
 
@@ -276,6 +428,56 @@ def test_the_notes_picture_the_next_step(qtbot):
     press(qtbot, desk, Key.Key_PageDown)
     qtbot.waitUntil(lambda: notes.thumbnail.scene.title == desk.session.view(5).title)
     assert notes.thumbnail.grab().toImage() != before
+
+
+def test_at_the_last_step_of_a_variant_they_picture_the_next_one(qtbot):
+    desk = presented(qtbot)
+    press(qtbot, desk, Key.Key_N, Key.Key_End)
+    notes, here = desk._presenting.notes, place(desk)
+    qtbot.waitUntil(lambda: notes.thumbnail.scene is not None and "server-first" in _on(notes.thumbnail.scene))
+    picture = notes.thumbnail.scene
+    assert place(desk) == here
+    press(qtbot, desk, Key.Key_PageDown)
+    assert place(desk) == (1, 0)
+    assert picture.title == desk.session.view().title
+
+
+def _on(scene):
+    """Which variants stand out in the strip of a scene."""
+    boxes = [mark for mark in scene.marks if mark.id.startswith("variants.") and isinstance(mark, Box)]
+    return {box.id.removeprefix("variants.") for box in boxes if box.fill == "raise"}
+
+
+def test_what_hinders_the_next_variant_does_not_hinder_the_notes(qtbot):
+    def runner(order, done):
+        if "server-first" in order.faults:
+            done(OSError(98, "Address already in use"))
+        else:
+            run_recorded(order, done)
+
+    desk = presented(qtbot, runner=runner)
+    press(qtbot, desk, Key.Key_N, Key.Key_End)
+    qtbot.waitUntil(lambda: desk._presenting._beside[1] == "server-first")
+    press(qtbot, desk, Key.Key_PageUp)
+    assert desk._presenting.notes.caption.text() == desk.session.view().title
+
+
+def test_on_the_only_display_the_notes_lie_over_the_presentation(qtbot):
+    """A window that is no dialog of the presentation lies below its full screen."""
+    desk = presented(qtbot)
+    press(qtbot, desk, Key.Key_N)
+    notes = desk._presenting.notes
+    assert notes.windowType() is Qt.WindowType.Dialog
+    assert notes.windowHandle().transientParent() is desk.window.windowHandle()
+
+
+def test_a_display_that_goes_away_takes_the_notes_with_it(qtbot, qapp):
+    desk = presented(qtbot)
+    press(qtbot, desk, Key.Key_N)
+    qapp.screenRemoved.emit(qapp.primaryScreen())
+    qtbot.waitUntil(lambda: not desk._presenting.notes.isVisible())
+    press(qtbot, desk, Key.Key_N, Key.Key_PageDown)
+    assert desk._presenting.notes.caption.text() == desk.session.view().title
 
 
 def test_keys_in_the_notes_are_those_of_the_presentation(qtbot):

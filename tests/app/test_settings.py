@@ -18,7 +18,16 @@ def test_a_missing_file_means_defaults(tmp_path: Path) -> None:
 
 def test_what_is_saved_is_loaded(tmp_path: Path) -> None:
     file = SettingsFile(tmp_path / "folder" / "settings.json")
-    settings = Settings("zh_CN", "dark", 0.5, "reduced", "AAEC", {"opening-handshake": ["a", "b"]})
+    settings = Settings(
+        "zh_CN",
+        "dark",
+        0.5,
+        "reduced",
+        "AAEC",
+        {"opening-handshake": ["a", "b"]},
+        "must",
+        {"format": ".png", "dpi": 300},
+    )
     assert file.save(settings)
     assert file.load() == Loaded(settings)
     assert [path.name for path in file.path.parent.iterdir()] == ["settings.json"]
@@ -75,7 +84,9 @@ json_values = st.recursive(
 
 
 @given(
-    st.dictionaries(st.sampled_from(["language", "theme", "speed", "motion", "geometry", "progress", "x"]), json_values)
+    st.dictionaries(
+        st.sampled_from(["language", "theme", "speed", "motion", "geometry", "progress", "export", "x"]), json_values
+    )
 )
 def test_any_json_gives_valid_settings(stored: dict[str, object]) -> None:
     settings = _read(stored).settings

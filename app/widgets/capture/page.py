@@ -24,6 +24,7 @@ from app.widgets.capture.referee_pane import RefereePane
 from app.widgets.pages import ModePage
 from app.widgets.places import arranged
 from app.widgets.traffic.details import TrafficDetails
+from app.widgets.traffic.figure_menu import offer_figure
 from app.widgets.traffic.filter_line import FilterLine
 from app.widgets.traffic.table import TrafficTable
 
@@ -48,7 +49,8 @@ MANY: Final[tuple[Name, ...]] = (
 
 
 class CapturePage(ModePage):
-    """`asked` carries what has no value: open, close, stop, lab, story, report, remarks, before, after."""
+    """`asked` carries what has no value: open, close, stop, lab, story, report, figure, overview, remarks, before,
+    after."""
 
     message = Signal(str, str)
     """A sentence for the message strip, and its kind: notice or error."""
@@ -63,6 +65,8 @@ class CapturePage(ModePage):
     """The language has changed: what the desk says has to be said anew."""
     rfc_chosen = Signal(str)
     """A citation that was clicked, such as `RFC 6455 §5.1`."""
+    figure_wanted = Signal(object, object)
+    """A figure that is to be taken away (`app.publishing.subjects.Subject`), and all steps that it is one of."""
     lab_wanted = Signal(object, object)
     """The bytes of a frame, and who sent it (`protocol.vocabulary.Role`), for the Lab."""
     story_wanted = Signal(object)
@@ -149,6 +153,8 @@ class CapturePage(ModePage):
         self.connections.picked.connect(self._picked)
         self.connections.menu_wanted.connect(self.connection_menu)
         self.overview.wanted.connect(self.moment_wanted)
+        offer_figure(self.details, lambda: self.asked.emit("figure"))
+        offer_figure(self.overview, lambda: self.asked.emit("overview"))
         self.referee.before_wanted.connect(lambda: self.asked.emit("before"))
         self.referee.after_wanted.connect(lambda: self.asked.emit("after"))
         self.referee.row_wanted.connect(self.go_to)
@@ -208,7 +214,7 @@ class CapturePage(ModePage):
             "copy": lambda: self.asked.emit("copy"),
             "leave": self.table.clear,
         }
-        for name in ("open", "close", "stop", "lab", "story", "report", "remarks", "before", "after"):
+        for name in ("open", "close", "stop", "lab", "story", "report", "figure", "remarks", "before", "after"):
             deeds["capture." + name] = lambda name=name: self.asked.emit(name)  # type: ignore[misc]
         if action in deeds:
             deeds[action]()

@@ -141,7 +141,7 @@ class LabBar(QFrame):
                 "Ctrl+V",
             ),
             self.copy: (self.tr("Copy hex"), self.tr("The bytes as hex to the clipboard"), "Ctrl+C"),
-            self.export: (self.tr("Export"), self.tr("The figure as SVG, PDF or PNG"), "Ctrl+E"),
+            self.export: (self.tr("Export"), self.tr("The figure as a picture or as text"), "Ctrl+E"),
             self.send: (
                 self.tr("Send in Live"),
                 self.tr("To a live connection; the answer of the peer is shown there"),

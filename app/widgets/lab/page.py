@@ -43,6 +43,10 @@ class LabPage(ModePage):
 
     message = Signal(str, str)
     send_wanted = Signal(bytes, bool)
+    figure_wanted = Signal(object)
+    """An `app.publishing.subjects.Subject` that is to be taken away."""
+    copy_wanted = Signal(object)
+    """A scene for the clipboard."""
     frame_given = Signal(bytes, bool)
     action_chosen = Signal(str)
     text_pasted = Signal(str)

@@ -18,8 +18,6 @@ from app.widgets.scroll import Scroll
 from app.widgets.segments import Segments
 from app.widgets.text import Text
 from app.widgets.traffic.details import TrafficDetails
-from protocol.facts import HeadSent
-from protocol.http11 import Request, Response
 from protocol.ledger import FRAME
 
 if TYPE_CHECKING:
@@ -124,6 +122,11 @@ class LiveDetails(QFrame):
         self._show()
         self.tab_changed.emit(tab)
 
+    @property
+    def moment(self) -> tuple[Talk | None, int | None]:
+        """The connection that is shown, and after how many of its facts."""
+        return self._talk, self._until
+
     def set_talk(self, talk: Talk | None, until: int | None = None) -> None:
         """The connection, and after how many of its facts: those of the selected row; None is all of them."""
         self._talk, self._until = talk, until
@@ -197,9 +200,4 @@ class LiveDetails(QFrame):
     def _draw_heads(self, width: float, room: Room) -> Scene:
         if self._talk is None:
             return Scene((), width, 40, room.words.translate("figures", "Opening handshake"))
-        sides: list[live_heads.Side] = []
-        for kind, name in ((Request, "request.sent"), (Response, "response.sent")):
-            fact = self._talk.facts.get(name)
-            head = fact.head if isinstance(fact, HeadSent) and isinstance(fact.head, kind) else None
-            sides.append((head, self._talk.checks(head) if head is not None else ()))
-        return live_heads.draw(sides[0], sides[1], width, room)
+        return live_heads.draw(*live_heads.sides_of(self._talk), width, room)

@@ -21,6 +21,7 @@ from app.widgets.live.send_bar import SendBar
 from app.widgets.live.station_bar import StationBar
 from app.widgets.pages import ModePage
 from app.widgets.places import arranged
+from app.widgets.traffic.figure_menu import offer_figure
 from app.widgets.traffic.filter_line import FilterLine
 from app.widgets.traffic.table import TrafficTable
 
@@ -38,7 +39,7 @@ DETAILS = 248
 
 class LivePage(ModePage):
     """`asked` carries what has no values: start, stop, copy, settings, page, connect, proxy, weather, proxy.stop,
-    proxy.copy, clear, lab, export, copy.frame."""
+    proxy.copy, clear, lab, export, figure, copy.frame."""
 
     message = Signal(str, str)
     """A sentence for the message strip, and its kind."""
@@ -51,6 +52,8 @@ class LivePage(ModePage):
     targets_changed = Signal(tuple)
     open_wanted = Signal(str)
     """A recording that should be opened in Capture."""
+    figure_wanted = Signal(object, object)
+    """A figure that is to be taken away (`app.publishing.subjects.Subject`), and all steps that it is one of."""
     lab_wanted = Signal(object, object)
     """The bytes of a frame, and who sent it (`protocol.vocabulary.Role`), for the Lab."""
 
@@ -127,6 +130,7 @@ class LivePage(ModePage):
             "live.clear": lambda: self.asked.emit("clear"),
             "live.lab": lambda: self.asked.emit("lab"),
             "export": lambda: self.asked.emit("export"),
+            "live.figure": lambda: self.asked.emit("figure"),
             "copy": lambda: self.asked.emit("copy.frame"),
             "leave": self.table.clear,
         }
@@ -175,6 +179,7 @@ class LivePage(ModePage):
         self.rows.counted.connect(self.filter.set_counted)
         self.table.chosen.connect(self.row_chosen)
         self.table.opened.connect(self.row_opened)
+        offer_figure(self.details, lambda: self.asked.emit("figure"))
         self.table.following.connect(self._follow_changed)
         self.pause.clicked.connect(self.toggle_pause)
         peers = self.peers.peers

@@ -7,7 +7,7 @@ from typing import TYPE_CHECKING
 import pytest
 from PySide6.QtWidgets import QWidget
 
-from app.widgets.presenter import LONGEST, Blank, PresenterStrip, cut
+from app.widgets.presenter import LONGEST, Blank, PresenterStrip, TheEnd, cut
 
 if TYPE_CHECKING:
     from collections.abc import Callable
@@ -41,6 +41,31 @@ def test_blank_is_black(shown: Callable[..., QWidget]) -> None:
     blank.show()
     shown(window, 100, 100)
     assert window.grab().toImage().pixelColor(50, 50).name() == "#000000"
+
+
+def test_blank_can_be_white(shown: Callable[..., QWidget]) -> None:
+    window = QWidget()
+    blank = Blank(window)
+    blank.white = True
+    blank.setGeometry(0, 0, 100, 100)
+    blank.show()
+    shown(window, 100, 100)
+    assert window.grab().toImage().pixelColor(50, 50).name() == "#ffffff"
+
+
+@pytest.mark.parametrize(("width", "height"), [(1200, 760), (1920, 1080)])
+def test_the_end_is_said_in_the_middle(shown: Callable[..., QWidget], width: int, height: int) -> None:
+    window = QWidget()
+    end = TheEnd(window)
+    end.setGeometry(0, 0, width, height)
+    end.show()
+    shown(window, width, height)
+    image = window.grab().toImage()
+    assert end.accessibleName().startswith("The end")
+    ink = [(x, y) for x in range(0, width, 2) for y in range(0, height, 2) if image.pixelColor(x, y).lightness() < 128]
+    left, right = min(x for x, _ in ink), max(x for x, _ in ink)
+    assert abs((left + right) / 2 - width / 2) < 4
+    assert all(abs(y - height / 2) < height / 8 for _, y in ink)
 
 
 @pytest.mark.parametrize("width", [1200, 1440, 1920])
