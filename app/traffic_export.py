@@ -9,10 +9,9 @@ from __future__ import annotations
 from dataclasses import replace
 from typing import TYPE_CHECKING, Final
 
-from app.drawing.marks import Room, lowered
+from app.drawing.marks import Room, moved
 from app.figures import live_heads, live_states, traffic_overview
 from app.model.telling import RecordingTelling
-from app.publishing.framing import shifted
 from app.publishing.subjects import DrawnSubject, FrameSubject
 from app.publishing.whole import Whole
 from app.storyboard.sources import FRAMES, MOST
@@ -113,5 +112,5 @@ def whole_of(talk: Talk, name: str) -> Whole | None:
 
 def padded(scene: Scene) -> Scene:
     """With a margin around it, where a pane of the window has its own."""
-    marks = tuple(lowered(shifted(mark, MARGIN), MARGIN) for mark in scene.marks)
+    marks = tuple(moved(mark, MARGIN, MARGIN) for mark in scene.marks)
     return replace(scene, marks=marks, width=scene.width + 2 * MARGIN, height=scene.height + 2 * MARGIN)

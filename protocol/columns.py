@@ -27,14 +27,15 @@ class Sent:
         self.lengths = array("Q")
         self.sizes = array("Q")
         self._unjudged = array("I")
-        self._appends: Final = (self.firsts.append, self.starts.append, self.lengths.append, self.sizes.append)
+        self.appends: Final = (self.firsts.append, self.starts.append, self.lengths.append, self.sizes.append)
+        """What adds to each column, in this order."""
 
     def __len__(self) -> int:
         return len(self.starts)
 
     def add(self, first: int, start: int, length: int, size: int) -> None:
         """The next frame."""
-        add_first, add_start, add_length, add_size = self._appends
+        add_first, add_start, add_length, add_size = self.appends
         add_first(first)
         add_start(start)
         add_length(length)

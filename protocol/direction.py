@@ -21,6 +21,7 @@ class Direction:
     def __init__(self, sender: Role, facts: Facts, limit: int | None = None, *, whole: bool = True) -> None:
         self.columns = facts.sent(sender)
         self.add_plain = facts.adder(sender)
+        self.masked = sender is Role.CLIENT
         self.written = Written(sender, whole=whole)
         self.head_said = False
         self.cuts: deque[Cut] = deque()
@@ -49,7 +50,9 @@ class Direction:
         """Whether the receiver's limit is known: it was told, or the receiver is one of ours."""
         self.limits = (self.limit, self.limit)
         self.is_server = (sender is Role.SERVER,)
-        """What `plain.pass_plain` is told of one piece."""
+        """What `plain.pass_plain` is told of one piece,"""
+        self.most = min(self.limit, 125)
+        """and `plain.plain_length` of one frame."""
         self.is_plain = False
         """Whether what comes next may be for `plain.pass_plain`. Then of all this only `sent` is kept up to date, until
         something else comes (`settle`)."""

@@ -19,7 +19,6 @@ from __future__ import annotations
 
 from array import array
 from collections.abc import Callable, Iterable, Iterator
-from functools import partial
 from typing import TYPE_CHECKING, Final, TypeVar
 
 from protocol.batch import picked
@@ -28,7 +27,7 @@ from protocol.facts import Fact, FrameArrived, FrameSent, MessageArrived, Moved
 from protocol.fragments import Message
 from protocol.frames import Frame, frame_of
 from protocol.recording import Recording
-from protocol.runs import Runs, Track
+from protocol.runs import EACH, Runs, Track
 from protocol.vocabulary import Opcode, Role, State, is_control
 
 if TYPE_CHECKING:
@@ -72,18 +71,13 @@ class _Store:
         self.ways = {role: _Direction(*each) for role, each in zip(Role, enumerate(self.runs.tracks), strict=True)}
 
     def __len__(self) -> int:
-        return len(self.codes) + self.runs.facts
+        return len(self.codes) + EACH * self.runs.size
 
     def add(self, kind: int, way: _Direction, number: int, entry: int) -> int:
         """The next fact that is in no run; its place."""
-        place = len(self.codes) + self.runs.facts
+        place = len(self.codes) + EACH * self.runs.size
         self.codes.append(kind << 62 | way.index << 61 | number << 32 | entry)
         return place
-
-    def add_plain(self, way: _Direction, count: int, entry: int) -> None:
-        """The last `count` frames of this direction are plain, and became known in this entry."""
-        frame, message = len(way.frames.starts) - count, len(way.messages) + way.track.size
-        self.runs.add(way.index, count, frame, message, len(self.codes) + self.runs.facts, entry)
 
     def messages(self, who: Role) -> int:
         """How many messages were delivered that are read again from their frames."""
@@ -191,10 +185,30 @@ class Facts:
         way = self._store.ways[who]
         way.messages.append(self._store.add(_MESSAGE, way, self._store.messages(who), entry))
 
-    def adder(self, who: Role) -> Callable[[int, int], None]:
-        """`add(count, entry)`: the last `count` frames in `sent(who)` are whole messages, and each of them was sent,
-        arrived and was delivered in this entry."""
-        return partial(self._store.add_plain, self._store.ways[who])
+    def add_plain(self, who: Role, count: int, entry: int) -> None:
+        """The last `count` frames in `sent(who)` are whole messages, and each of them was sent, arrived and was
+        delivered in this entry."""
+        store = self._store
+        way = store.ways[who]
+        store.runs.add(way.index, count, len(way.frames) - count, store.messages(who), len(store), entry)
+
+    def adder(self, who: Role) -> Callable[[int, int, int, int, int], None]:
+        """`add(first, start, length, size, entry)`: the next frame of `who`, in the columns of `Sent`, is a whole
+        message, which was sent, arrived and was delivered in this entry. What it looks up is at hand: most are such."""
+        store = self._store
+        way = store.ways[who]
+        starts, messages, codes, track = way.frames.starts, way.messages, store.codes, way.track
+        add_first, add_start, add_length, add_size = way.frames.appends
+        add_run = store.runs.adder(way.index)
+
+        def add(first: int, start: int, length: int, size: int, entry: int) -> None:
+            add_run(len(starts), len(messages) + track.size, len(codes), entry)
+            add_first(first)
+            add_start(start)
+            add_length(length)
+            add_size(size)
+
+        return add
 
     def add_batch(self, batch: Batch, entry: int) -> None:
         """All of a batch, whose first piece is the entry number `entry`, became known; it is not recorded yet."""

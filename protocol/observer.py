@@ -22,7 +22,7 @@ from protocol.accept import accept_value
 from protocol.batch import Batch, Passed
 from protocol.facts import AcceptComputed, Found, Gap, HeadSent, Missed, TcpEndArrived, TcpEnded, TcpOpened
 from protocol.http11 import Request, Response
-from protocol.plain import pass_plain
+from protocol.plain import pass_plain, plain_length
 from protocol.recording import Entry, Kind, Recording, Setup
 from protocol.rules import CLOSE_ANSWER, CLOSE_LOST, PING_ANSWER
 from protocol.vocabulary import Role, State
@@ -100,20 +100,23 @@ class Observer(Witness):
             self._take(*row)
 
     def _take(self, time: float, who: Role, kind: Kind, data: bytes, size: int) -> int:
-        self._entry += 1
+        self._entry = entry = self._entry + 1
         self._time = time
         way = self._ways[who]
         if kind is _DATA:
             if way.is_plain:
+                length = plain_length(data, way.most, way.masked)
+                if length >= 0:
+                    sent, whole = way.sent, len(data)
+                    way.add_plain(data[0], sent, length, whole, entry)
+                    way.sent = sent + whole
+                    return 1
                 passed = self._passed
                 at = pass_plain((data,), way.is_server, way.limits, passed)
                 count = len(passed.sizes)
-                if count == 1:
-                    way.columns.add(passed.firsts.pop(), way.sent, passed.lengths.pop(), passed.sizes.pop())
-                    way.add_plain(1, self._entry)
-                elif count:
+                if count:
                     way.columns.add_all(way.sent, passed.firsts, passed.lengths, passed.sizes)
-                    way.add_plain(count, self._entry)
+                    self.facts.add_plain(who, count, entry)
                     passed.clear()
                 if passed.counts:
                     del passed.counts[:]

@@ -126,6 +126,25 @@ def pass_plain(  # noqa: C901 (one more call for each frame costs as much as all
     return 0
 
 
+def plain_length(data: bytes, most: int, masked: bool) -> int:
+    """The length of the message if these bytes are one whole frame that `pass_plain` passes over, with at most `most`
+    bytes of payload, which is less than 126; -1 for all else."""
+    length = len(data) - (6 if masked else 2)
+    if not 0 <= length <= most or data[1] != (length | 0b1000_0000 if masked else length):
+        return -1
+    first = data[0]
+    if first == WHOLE_TEXT:
+        if masked:
+            high = data.translate(_HIGHEST)
+            if high[2:-4] != high[6:] and not is_text(mask(data[6:], data[2:6])):
+                return -1
+        elif not (payload := data[2:]).isascii() and not is_text(payload):
+            return -1
+    elif first != WHOLE_BINARY:
+        return -1
+    return length
+
+
 def is_text(payload: bytes) -> bool:
     """Whether these bytes are UTF-8."""
     try:

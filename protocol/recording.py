@@ -119,6 +119,7 @@ class Recording:
         self._times = array("d")
         self._codes = array("B")
         self._sizes = array("I")
+        self._appends: Final = (self._times.append, self._codes.append, self._sizes.append)
         self._wires = {role: Wire() for role in Role}
         self._marks = {role: array("Q") for role in Role}
         """How far each direction had come before entry 0, 64, 128 ..."""
@@ -131,18 +132,18 @@ class Recording:
         """The same without an `Entry`. `size` counts for READ and GAP, `data` for DATA."""
         if time < self._last:
             raise ValueError(f"entry at {time} s after one at {self._last} s")
-        times, wire = self._times, self._wires[who]
-        self._sizes.append(len(data) if kind is _DATA else size)
-        if not len(times) % EVERY:
+        add_time, add_code, add_size = self._appends
+        add_size(len(data) if kind is _DATA else size)
+        if not len(self._times) % EVERY:
             for role, marks in self._marks.items():
                 marks.append(len(self._wires[role]))
-        times.append(time)
-        self._codes.append(_CODES[kind, who])
+        add_time(time)
+        add_code(_CODES[kind, who])
         self._last = time
         if kind is _DATA:
-            wire.append(data)
+            self._wires[who].append(data)
         elif kind is Kind.GAP:
-            wire.skip(size)
+            self._wires[who].skip(size)
 
     def add_data(self, times: Sequence[float], servers: bytes, pieces: Sequence[bytes]) -> None:
         """Many entries of DATA, not none: of each the time, 1 if the server wrote it, and what it wrote."""

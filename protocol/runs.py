@@ -22,7 +22,7 @@ from protocol.batch import picked
 from protocol.vocabulary import Role
 
 if TYPE_CHECKING:
-    from collections.abc import Iterable, Sequence
+    from collections.abc import Callable, Iterable, Sequence
 
 EACH: Final = 3
 """Facts of one plain frame."""
@@ -76,9 +76,7 @@ class Runs:
         self._total = array("I")
         """Frames of this run and of all before it."""
         self.size = 0
-        """How many plain frames there are."""
-        self.facts = 0
-        """How many facts about them."""
+        """How many plain frames there are; `EACH` times as many facts are about them."""
         self._appends: Final = (self._places.append, self._entries.append, self._who.append, self._total.append)
 
     def add(self, who: int, count: int, frame: int, message: int, place: int, entry: int) -> None:
@@ -96,7 +94,28 @@ class Runs:
         add_who(who)
         self.size += count
         add_total(self.size)
-        self.facts += EACH * count
+
+    def adder(self, who: int) -> Callable[[int, int, int, int], None]:
+        """`add(frame, message, codes, entry)`: a run of one frame behind so many facts that are in no run. Most runs
+        are such: what `add` looks up is at hand here."""
+        track, runs, places, before = self.tracks[who], self, self._places, EACH
+        add_run, add_frame, add_message, add_to_track = track.appends
+        add_place, add_entry, add_who, add_total = self._appends
+
+        def add(frame: int, message: int, codes: int, entry: int) -> None:
+            size = runs.size
+            add_run(len(places))
+            add_frame(frame)
+            add_message(message)
+            track.size = mine = track.size + 1
+            add_to_track(mine)
+            add_place(codes + before * size)
+            add_entry(entry)
+            add_who(who)
+            runs.size = size = size + 1
+            add_total(size)
+
+        return add
 
     def add_all(
         self, who: bytes, counts: Sequence[int], starts: Sequence[tuple[int, int]], place: int, entry: int
@@ -115,9 +134,13 @@ class Runs:
         self._places.extend(_before([EACH * each for each in counts], place))
         self._total.extend(_through(counts, self.size))
         self.size += sum(counts)
-        self.facts = EACH * self.size
         self._entries.extend(range(entry, entry + len(counts)))
         self._who.frombytes(who)
+
+    @property
+    def facts(self) -> int:
+        """How many facts about plain frames there are."""
+        return EACH * self.size
 
     def fact(self, place: int) -> Plain | int:
         """What stands at this place: a fact of a run, or how many facts that are in none stand before it."""

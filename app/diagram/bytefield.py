@@ -11,8 +11,8 @@ import re
 from typing import TYPE_CHECKING, Final
 
 from app.diagram.boxes import Break
-from app.publishing.tex_preamble import CODE, SIGNS
-from app.publishing.tex_text import escaped, is_plain
+from app.diagram.tex_preamble import CODE, SIGNS
+from app.diagram.tex_text import escaped, is_plain
 
 if TYPE_CHECKING:
     from app.diagram.boxes import BitBox, Diagram

@@ -163,13 +163,13 @@ class Glyph(Mark):
 AnyMark = Box | Label | Stroke | Glyph
 
 
-def lowered(mark: AnyMark, by: float) -> AnyMark:
-    """The same mark, so much further down."""
+def moved(mark: AnyMark, across: float, down: float) -> AnyMark:
+    """The same mark, so much further right and down."""
     if isinstance(mark, Box):
-        return replace(mark, rect=replace(mark.rect, y=mark.rect.y + by))
+        return replace(mark, rect=replace(mark.rect, x=mark.rect.x + across, y=mark.rect.y + down))
     if isinstance(mark, Stroke):
-        return replace(mark, points=tuple((x, y + by) for x, y in mark.points))
-    return replace(mark, y=mark.y + by)
+        return replace(mark, points=tuple((x + across, y + down) for x, y in mark.points))
+    return replace(mark, x=mark.x + across, y=mark.y + down)
 
 
 @dataclass(frozen=True, slots=True)

@@ -17,7 +17,7 @@ from math import hypot
 from typing import TYPE_CHECKING, Final
 
 from app.drawing.hits import bounds, painted_bounds
-from app.drawing.marks import AnyMark, Box, Glyph, Label, Rect, Scene, Stroke
+from app.drawing.marks import AnyMark, Box, Glyph, Label, Rect, Scene, Stroke, moved
 
 if TYPE_CHECKING:
     from collections.abc import Iterator, Sequence
@@ -73,7 +73,8 @@ class Change:
         old, new = self.old, self.new
         if new is not None and self.ride is not None:
             gone = () if old is None else (_ghost(old, 1 - t),)
-            return (new,) if t >= 1 else (*gone, _shifted(_faded(new, min(1.0, t * 5)), self.ride, 1 - t))
+            across, down = (by * (1 - t) for by in self.ride)
+            return (new,) if t >= 1 else (*gone, moved(_faded(new, min(1.0, t * 5)), across, down))
         if new is not None and self.grows:
             below = () if old is None or t >= 1 else (_ghost(old, 1),)
             return (*below, _growing(new, t))
@@ -277,17 +278,6 @@ def travelled(points: tuple[tuple[float, float], ...], t: float) -> tuple[tuple[
 def _ghost(mark: AnyMark, t: float) -> AnyMark:
     """What a mark was, silent, while the mark itself becomes something else."""
     return replace(_faded(mark, t), id=f"{mark.id}~", spoken="")
-
-
-def _shifted(mark: AnyMark, by: tuple[float, float], part: float) -> AnyMark:
-    dx, dy = by[0] * part, by[1] * part
-    match mark:
-        case Box():
-            return replace(mark, rect=replace(mark.rect, x=mark.rect.x + dx, y=mark.rect.y + dy))
-        case Stroke():
-            return replace(mark, points=tuple((x + dx, y + dy) for x, y in mark.points))
-        case _:
-            return replace(mark, x=mark.x + dx, y=mark.y + dy)
 
 
 def _faded(mark: AnyMark, t: float) -> AnyMark:

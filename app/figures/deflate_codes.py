@@ -68,6 +68,8 @@ def _cut(segment: Segment, end: int) -> Segment:
 
 def _plain(start: int, width: int, name: str, words: Words, meaning: str = "") -> Segment:
     text = words.translate("figures", "{name}: {bits} bits from bit {start}")
+    if width == 1:
+        text = words.translate("figures", "{name}: 1 bit, bit {start}")
     spoken = text.format(name=meaning or name, bits=width, start=start)
     return Segment(start, width, BLOCK, name, spoken)
 
@@ -126,9 +128,9 @@ def _reference(symbol: Reference, number: int | None, words: Words) -> list[Segm
     first = symbol.length_code.width + symbol.length_extra.width
     length = words.translate("figures", "length {length}").format(length=symbol.length)
     distance = words.translate("figures", "dist. {distance}").format(distance=symbol.distance)
-    text = words.translate("figures", "How much is copied, {length} bytes: the code {digits} and {extra} extra bits")
+    text = words.translate("figures", "How much is copied, {length} bytes: the code {digits}, extra bits: {extra}")
     much = text.format(length=symbol.length, digits=symbol.length_code.digits, extra=symbol.length_extra.width)
-    text = words.translate("figures", "From how far back, {distance} bytes: the code {digits} and {extra} extra bits")
+    text = words.translate("figures", "From how far back, {distance} bytes: the code {digits}, extra bits: {extra}")
     far = text.format(
         distance=symbol.distance, digits=symbol.distance_code.digits, extra=symbol.distance_extra.width
     )  # fmt: skip

@@ -12,7 +12,7 @@ from importlib import import_module
 from types import ModuleType
 from typing import Final, cast
 
-from app.drawing.marks import Font, Label, Room, Scene, lowered
+from app.drawing.marks import Font, Label, Room, Scene, moved
 from app.figures.parts import elided
 from app.figures.variants import Choice, strip
 from app.model.control import Control
@@ -42,7 +42,7 @@ def draw(name: str, facts: Facts | Chorus, cursor: int, focus: str, room: Room) 
     if name not in FIXED or lower <= 0:
         return figure(facts, cursor, focus, room)
     scene = figure(facts, cursor, focus, replace(room, top=HIGHEST, height=room.height - lower))
-    return replace(scene, height=room.height, marks=tuple(lowered(mark, lower) for mark in scene.marks))
+    return replace(scene, height=room.height, marks=tuple(moved(mark, 0, lower) for mark in scene.marks))
 
 
 def controls(name: str, focus: str, options: Mapping[str, str | int], room: Room) -> tuple[Control, ...]:

@@ -5,7 +5,7 @@ A heading with several entries below it that nothing crosses is a column; a life
 
 from __future__ import annotations
 
-from dataclasses import replace
+from dataclasses import dataclass, replace
 from typing import TYPE_CHECKING, Final
 
 from app.drawing.hits import bounds
@@ -14,7 +14,7 @@ from app.drawing.marks import Rect, Stroke
 if TYPE_CHECKING:
     from collections.abc import Iterable, Sequence
 
-    from app.drawing.marks import AnyMark, Scene
+    from app.drawing.marks import Scene
     from app.publishing.alt_entry import Entry
 
 FEWEST: Final = 4
@@ -34,24 +34,29 @@ BEFORE: Final = 80
 
 
 def below_headings(scene: Scene, found: Sequence[Entry], boxes: Sequence[Rect]) -> dict[Entry, Rect]:
-    """The column below each heading, if several entries stand there, one of them aligned with it: down to the next
-    heading, a box, a legend, or what crosses it. A heading beside one that has none stands over a lifeline, and has
-    none either."""
+    """The column below each heading, if several entries stand there, or any where headings stand side by side: down to
+    the next heading, a box, a legend, or what crosses it. A heading beside one that has none for all that stands below
+    it heads a lifeline, and has none either."""
     told = [one for one in found if not one.heading]
     headings = [one for one in found if one.heading and not any(_names(one.rect, other.rect) for other in told)]
-    ends = [*(bounds(mark) for mark in scene if mark.id.startswith("legend")), *boxes]
-    paths = [bounds(mark) for mark in scene if _is_path(mark)]
-    ends += [one.rect for one in told]
+    legends = [bounds(mark) for mark in scene if mark.id.startswith("legend")]
+    walls = _Walls(
+        heads=[one.rect for one in headings],
+        ends=[*(one.rect for one in headings), *legends, *boxes],
+        things=[*(one.rect for one in told), *boxes],
+        paths=[bounds(mark) for mark in scene if isinstance(mark, Stroke) and mark.opacity > 0],
+        size=(scene.width, scene.height),
+    )
     columns: dict[Entry, Rect] = {}
     reached: list[Rect] = []
     without: list[float] = []
     for one in sorted(headings, key=lambda one: (one.rect.y, one.rect.x)):
-        others = [other.rect for other in headings if other is not one]
-        beside = [rect.x for rect in others if rect.y > one.rect.y - LINE]
+        beside = [rect.x for rect in walls.heads if rect.y > one.rect.y - LINE]
         beside += [column.x + 1 for column in reached if column.bottom > one.rect.y]
-        column, crossed = _column(one.rect, others, beside, [*others, *ends], paths, scene)
+        column, crossed = _column(one.rect, beside, walls)
         reached.append(replace(column, x=one.rect.x - 1))
-        least = 1 if any(abs(rect.y - one.rect.y) < LINE for rect in others) and not crossed else FEWEST - 1
+        in_row = sum(abs(rect.y - one.rect.y) < LINE for rect in walls.heads) > 1
+        least = 1 if in_row and not crossed else FEWEST - 1
         below = len(inside(column, told))
         if below >= least and any(abs(rect.x - one.rect.x) < ALIGNED for rect in _seen(column, scene)):
             columns[one] = column
@@ -61,23 +66,30 @@ def below_headings(scene: Scene, found: Sequence[Entry], boxes: Sequence[Rect]) 
     return {one: _above(column, kept.values()) for one, column in kept.items()}
 
 
-def _column(
-    head: Rect,
-    headings: Sequence[Rect],
-    beside: Sequence[float],
-    ends: Sequence[Rect],
-    paths: Sequence[Rect],
-    scene: Scene,
-) -> tuple[Rect, bool]:
-    """The column of a heading, and whether something crosses it there: up to one of the headings `beside` it: of those that reach furthest down the narrowest.
-    The first of all may begin before its heading."""
-    left = head.x - (1 if any(rect.x < head.x - LINE for rect in headings) else BEFORE)
+@dataclass(frozen=True, slots=True)
+class _Walls:
+    """What columns end at: headings, boxes and legends, things and paths that cross them, and the picture itself."""
+
+    heads: Sequence[Rect]
+    ends: Sequence[Rect]
+    things: Sequence[Rect]
+    paths: Sequence[Rect]
+    size: tuple[float, float]
+
+
+def _column(head: Rect, beside: Sequence[float], walls: _Walls) -> tuple[Rect, bool]:
+    """The column of a heading up to one of those `beside` it, of those that reach furthest down the narrowest; and
+    whether it ends where a path crosses it. The first of all may begin before its heading."""
+    left = head.x - (1 if any(rect.x < head.x - LINE for rect in walls.heads) else BEFORE)
+    width, height = walls.size
+    in_row = [rect.x for rect in walls.heads if rect.x > head.x and abs(rect.y - head.y) < LINE]
+    rights = {min(in_row) - 1} if in_row else {x - 1 for x in beside if x > head.x + LINE} | {width}
     columns: list[tuple[Rect, bool]] = []
-    for right in sorted({x - 1 for x in beside if x > head.x + LINE} | {scene.width}):
-        below = [rect.y for rect in ends if rect.y >= head.bottom and rect.x < right and rect.right > left]
-        crossing = [rect.y for rect in ends if rect.bottom > head.y and _crosses(rect, left, right)]
-        end = min([*below, *crossing], default=scene.height)
-        bottom = min([end, *(rect.y for rect in paths if rect.bottom > head.y and _crosses(rect, left, right))])
+    for right in sorted(rights):
+        below = [rect.y for rect in walls.ends if rect.y >= head.bottom and rect.x < right and rect.right > left]
+        below += [rect.y for rect in walls.things if rect.bottom > head.y and _crosses(rect, left, right)]
+        end = min(below, default=height)
+        bottom = min([end, *(rect.y for rect in walls.paths if rect.bottom > head.y and _crosses(rect, left, right))])
         columns.append((Rect(left, head.y, right - left, max(bottom - head.y, 0)), bottom < end))
     return max(columns, key=lambda one: one[0].height)
 
@@ -97,10 +109,6 @@ def _seen(column: Rect, scene: Scene) -> list[Rect]:
     """What stands in a column below its heading."""
     rects = [bounds(mark) for mark in scene if mark.opacity > 0 and not isinstance(mark, Stroke)]
     return [rect for rect in rects if rect.y > column.y + 1 and holds(column, rect)]
-
-
-def _is_path(mark: AnyMark) -> bool:
-    return isinstance(mark, Stroke) and mark.opacity > 0
 
 
 def _crosses(rect: Rect, left: float, right: float) -> bool:

@@ -102,9 +102,6 @@ def _show_heads(line: Line, ends: list[_Edge], texts: list[_Row]) -> None:
                     text.below.append((tip.level, 2))
 
 
-# -- levels of text ----------------------------------------------------------------------------------------------------
-
-
 @dataclass(slots=True)
 class _Texts:
     """What stands in one row: words, bars, and frames around one line."""
@@ -157,9 +154,6 @@ def _join(frame: Frame, levels: list[_Row]) -> None:
 
 def _meets(level: Level, left: float, right: float) -> bool:
     return any(start < right and stop > left for start, stop in level.parts)
-
-
-# -- levels of edges ---------------------------------------------------------------------------------------------------
 
 
 @dataclass(slots=True)
@@ -217,9 +211,6 @@ def _edge_levels(edges: list[_Edge], texts: list[_Row]) -> list[Level]:
         if edge.solid:
             edge.level.parts.append((edge.left, edge.right))
     return levels
-
-
-# -- rows --------------------------------------------------------------------------------------------------------------
 
 
 def _settle(levels: list[Level]) -> None:

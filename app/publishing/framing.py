@@ -11,14 +11,14 @@ from dataclasses import replace
 from typing import TYPE_CHECKING, Final
 
 from app.drawing.hits import painted_span
-from app.drawing.marks import Box, Font, Glyph, Label, Stroke, lowered
+from app.drawing.marks import Box, Font, Label, moved
 from app.drawing.values import dataclass
 from app.figures.pen import wrap
 
 if TYPE_CHECKING:
     from collections.abc import Sequence
 
-    from app.drawing.marks import AnyMark, Measure, Scene
+    from app.drawing.marks import Measure, Scene
 
 MARGIN: Final = 32.0
 """Units that stay free around a figure."""
@@ -64,7 +64,7 @@ def cropped(scene: Scene) -> Scene:
     tops, bottoms = zip(*map(painted_span, scene.marks), strict=True)
     top = max(0.0, min(tops) - MARGIN)
     bottom = min(scene.height, max(bottoms) + MARGIN)
-    marks = scene.marks if not top else tuple(lowered(mark, -top) for mark in scene.marks)
+    marks = scene.marks if not top else tuple(moved(mark, 0, -top) for mark in scene.marks)
     return replace(scene, marks=marks, height=bottom - top)
 
 
@@ -111,19 +111,8 @@ def on_slide(scene: Scene) -> Scene:
     """In the middle of a sheet that is 16 wide where it is 9 high."""
     width, height = max(scene.width, scene.height * SLIDE), max(scene.height, scene.width / SLIDE)
     across, down = (width - scene.width) / 2, (height - scene.height) / 2
-    marks = tuple(lowered(shifted(mark, across), down) for mark in scene.marks)
+    marks = tuple(moved(mark, across, down) for mark in scene.marks)
     return replace(scene, marks=marks, width=width, height=height)
-
-
-def shifted(mark: AnyMark, by: float) -> AnyMark:
-    """The same mark, so much further right."""
-    match mark:
-        case Box():
-            return replace(mark, rect=replace(mark.rect, x=mark.rect.x + by))
-        case Stroke():
-            return replace(mark, points=tuple((x + by, y) for x, y in mark.points))
-        case Label() | Glyph():
-            return replace(mark, x=mark.x + by)
 
 
 def smallest_text(scene: Scene, width: float) -> float:

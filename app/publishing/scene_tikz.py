@@ -11,11 +11,11 @@ from __future__ import annotations
 from textwrap import wrap
 from typing import TYPE_CHECKING, Final
 
+from app.diagram.tex_preamble import CODE, FITTING, LATIN, SIGNS, STYLES, WESTERN, XELATEX
+from app.diagram.tex_text import escaped, is_plain
 from app.drawing.marks import Label
 from app.drawing.paint import paint
 from app.drawing.svg_values import number
-from app.publishing.tex_preamble import CODE, FITTING, LATIN, SIGNS, STYLES, WESTERN, XELATEX
-from app.publishing.tex_text import escaped, is_plain
 from app.publishing.tikz_device import NamedTheme, TikzDevice, comment, spot
 
 if TYPE_CHECKING:

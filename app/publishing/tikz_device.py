@@ -9,11 +9,11 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING, Final
 
+from app.diagram.tex_text import escaped
 from app.drawing.device import hatch_for, polyline
 from app.drawing.patterns import PATTERNS, Pattern
 from app.drawing.svg_values import number
 from app.drawing.theme import Theme
-from app.publishing.tex_text import escaped
 
 if TYPE_CHECKING:
     from collections.abc import Sequence

@@ -11,7 +11,7 @@ from dataclasses import dataclass, field, replace
 from functools import cached_property
 from typing import TYPE_CHECKING, Final
 
-from app.drawing.marks import lowered
+from app.drawing.marks import moved
 from app.drawing.plain_measure import PlainMeasure
 from app.plain_words import plain_words
 from app.publishing.steps import step_scene
@@ -168,7 +168,7 @@ class Board:
 
 def figure(scene: Scene) -> Scene:
     """The figure alone, where breadcrumb and title stand elsewhere."""
-    marks = tuple(lowered(mark, -HEADING) for mark in scene.marks if not mark.id.startswith("stage."))
+    marks = tuple(moved(mark, 0, -HEADING) for mark in scene.marks if not mark.id.startswith("stage."))
     return replace(scene, marks=marks, height=scene.height - HEADING)
 
 

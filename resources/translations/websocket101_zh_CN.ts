@@ -3541,7 +3541,7 @@
       <translation>与 HTTP/1.1 上逐字节相同的帧</translation>
     </message>
     <message>
-      <source>From how far back, {distance} bytes: the code {digits} and {extra} extra bits</source>
+      <source>From how far back, {distance} bytes: the code {digits}, extra bits: {extra}</source>
       <translation>往回多远，{distance} 字节：编码 {digits}，附加 {extra} 位</translation>
     </message>
     <message>
@@ -3657,7 +3657,7 @@
       <translation>服务器的 Host</translation>
     </message>
     <message>
-      <source>How much is copied, {length} bytes: the code {digits} and {extra} extra bits</source>
+      <source>How much is copied, {length} bytes: the code {digits}, extra bits: {extra}</source>
       <translation>复制多少，{length} 字节：编码 {digits}，附加 {extra} 位</translation>
     </message>
     <message>
@@ -8260,6 +8260,10 @@
     <message>
       <source>{name}. {opcode}, FIN {fin}: {header} bytes of header, {payload} of payload.</source>
       <translation>{name}。{opcode}，FIN {fin}：帧头 {header} 字节，载荷 {payload} 字节。</translation>
+    </message>
+    <message>
+      <source>{name}: 1 bit, bit {start}</source>
+      <translation>{name}：第 {start} 位，1 位</translation>
     </message>
     <message>
       <source>{name}: {bits} bits from bit {start}</source>

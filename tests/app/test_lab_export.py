@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+import json
+
 import pytest
 
 from app.drawing.plain_measure import PlainMeasure
@@ -13,6 +15,7 @@ from app.lab_mask import MaskBench
 from app.lab_text import TextBench
 from app.plain_words import plain_words
 from app.publishing.choices import Choices
+from app.publishing.formats import TEXTS, written
 from app.publishing.subjects import FrameSubject
 from protocol.vocabulary import Role
 
@@ -75,3 +78,23 @@ def test_a_frame_is_a_figure_for_paper_as_soon_as_its_header_is_there():
     assert diagram is not None
     assert "101 Switching Protocols" in diagram
     assert begun.special(".txt", Choices()) is None
+
+
+@pytest.mark.parametrize("lang", ["en", "zh_CN"])
+def test_nothing_on_paper_asks_to_be_clicked(lang):
+    subject = text_subject(TextBench(), 772)
+    for suffix in (".txt", ".alt.txt", ".json", ".svg"):
+        text = written(subject, suffix, Choices(lang=lang)).decode()
+        assert "Click" not in text
+        assert "点击" not in text
+
+
+@pytest.mark.parametrize("name", BENCHES)
+@pytest.mark.parametrize("lang", ["en", "zh_CN"])
+def test_every_text_format_has_what_the_bench_says(name, lang):
+    subject = BENCHES[name]()
+    for suffix in TEXTS:
+        text = written(subject, suffix, Choices(lang=lang)).decode()
+        assert text.endswith("\n")
+        assert len(text) > 200
+    assert json.loads(written(subject, ".json", Choices(lang=lang)))["title"]

@@ -5,11 +5,13 @@ from __future__ import annotations
 import pytest
 from traffic_support import CLIENT, crowd, incident, masked
 
+from app.drawing.marks import Label
 from app.drawing.plain_measure import PlainMeasure
 from app.figures.traffic_overview import Overview
 from app.plain_words import plain_words
+from app.publishing.ascii_text import plain
 from app.publishing.choices import Choices
-from app.publishing.formats import framed
+from app.publishing.formats import TEXTS, framed, written
 from app.publishing.subjects import FrameSubject
 from app.traffic_export import (
     ARROWS,
@@ -90,3 +92,17 @@ def test_a_connection_is_told_frame_by_frame(ledger):
     assert whole is not None
     assert (whole.kind, whole.name) == ("recording", "incident-1")
     assert whole.telling().count > 2
+
+
+@pytest.mark.parametrize(
+    "made", [lambda talk: states_subject(talk, None), heads_subject, lambda talk: overview_subject(SHOWN, talk)]
+)
+@pytest.mark.parametrize("lang", ["en", "zh_CN"])
+def test_every_figure_has_all_its_words_in_every_text_format(ledger, made, lang):
+    subject = made(ledger.talks[0])
+    scene = subject.scene(Choices(lang=lang), PlainMeasure(lang))
+    labels = [plain(mark.text) for mark in scene if isinstance(mark, Label) and mark.opacity > 0]
+    drawn = written(subject, ".txt", Choices(lang=lang)).decode()
+    assert all("".join(label.split()) in "".join(drawn.split()) for label in labels)
+    for suffix in TEXTS:
+        assert written(subject, suffix, Choices(lang=lang)).decode().endswith("\n")

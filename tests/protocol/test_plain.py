@@ -25,7 +25,7 @@ from protocol.frames import encode_frame
 from protocol.handshake import Offer, build_request
 from protocol.masking import mask
 from protocol.observer import Observer
-from protocol.plain import pass_plain, plain_messages
+from protocol.plain import pass_plain, plain_length, plain_messages
 from protocol.recording import Kind
 from protocol.stream import FrameItem, HeadItem, PlainItem, Stream
 from protocol.vocabulary import Opcode, Role
@@ -187,6 +187,8 @@ def test_passing_over_is_reading(sender, frames, changes, limit, key):
     assert passed.lengths == [len(message.payload) for message in messages]
     assert sum(passed.sizes) == at
     assert len(passed) == len(messages)
+    alone = stop == 0 and len(messages) == 1 and passed.lengths[0] <= 125
+    assert plain_length(data, min(limit, 125), masked) == (passed.lengths[0] if alone else -1)
 
 
 def test_pieces_of_both_sides_up_to_the_first_that_is_not_full_of_plain_frames():
@@ -214,9 +216,11 @@ def test_an_observer_tells_the_same_on_both_roads(sender, deflate, level, plan, 
         rows += [(sender, Kind.GAP, b"", 3)] if nth == gap else []
     rows += [(sender, Kind.FIN, b"", 0), *((sender.peer, Kind.DATA, answer, 0) for answer in answers)]
     found = []
-    for road in pass_plain, lambda pieces, servers, limits, passed: 0:
+    nothing = {"pass_plain": lambda *_: 0, "plain_length": lambda *_: -1}
+    for without in ((), ("plain_length",), tuple(nothing)):
         with pytest.MonkeyPatch.context() as patch:
-            patch.setattr(observer, "pass_plain", road)
+            for name in without:
+                patch.setattr(observer, name, nothing[name])
             watcher = Observer(reads=False)
             for moment, (who, kind, piece, size) in enumerate(rows):
                 before, kept = len(watcher.facts.sent(who)), len(watcher.facts.kept)
@@ -224,7 +228,7 @@ def test_an_observer_tells_the_same_on_both_roads(sender, deflate, level, plan, 
                 assert not count or len(watcher.facts.sent(who)) - before == count
                 assert not count or len(watcher.facts.kept) == kept
         found.append((list(watcher.facts), [list(watcher.facts.sent(who).unjudged) for who in Role]))
-    assert found[0] == found[1]
+    assert found[0] == found[1] == found[2]
 
 
 @settings(deadline=None)

@@ -10,7 +10,7 @@ from PySide6.QtCore import QEvent, Qt, Signal
 from PySide6.QtWidgets import QFrame, QHBoxLayout, QStackedWidget, QVBoxLayout, QWidget
 
 from app.drawing.hits import bounds
-from app.drawing.marks import Scene, lowered
+from app.drawing.marks import Scene, moved
 from app.figures import frame, live_heads, live_states
 from app.figures.pen import Pen
 from app.widgets.live.figure_view import FigureView
@@ -189,7 +189,7 @@ class LiveDetails(QFrame):
         areas = [bounds(mark) for mark in scene.marks]
         top = min((area.y for area in areas), default=8) - 8  # a lesson's stage has room above
         bottom = max((area.bottom for area in areas), default=40) - top + 8
-        return replace(scene, marks=tuple(lowered(mark, -top) for mark in scene.marks), height=bottom)
+        return replace(scene, marks=tuple(moved(mark, 0, -top) for mark in scene.marks), height=bottom)
 
     def _draw_states(self, width: float, room: Room) -> Scene:
         if self._talk is None:

@@ -1,6 +1,6 @@
 """Rectangles, the order of painting, and scenes that hide their answer."""
 
-from app.drawing.marks import Box, Font, Label, Rect, Scene
+from app.drawing.marks import Box, Font, Glyph, Label, Rect, Scene, Stroke, moved
 
 
 def test_rect_edges_and_union():
@@ -28,3 +28,11 @@ def test_a_veiled_label_shows_a_question_mark_and_says_nothing():
     assert isinstance(hidden, Label)
     assert (hidden.text, hidden.runs, hidden.spoken) == ("?", (), "")
     assert veiled.find("state") == other
+
+
+def test_every_kind_of_mark_moves():
+    assert moved(Box(id="b", rect=Rect(1, 2, 3, 4)), 3, -1).rect == Rect(4, 1, 3, 4)
+    assert moved(Stroke(id="s", points=((0, 0), (5, 5))), 3, 1).points == ((3, 1), (8, 6))
+    glyph = moved(Glyph(id="g", x=1, y=2, name="tick"), 3, 1)
+    label = moved(Label(id="l", x=1, y=2, text="a", font=Font()), 3, 1)
+    assert (glyph.x, glyph.y) == (label.x, label.y) == (4, 3)

@@ -33,7 +33,7 @@ def _read(*marks) -> Items:
 def test_what_becomes_a_word(mark, text: str) -> None:
     items = _read(mark)
     assert [one.text for one in items.words] == [text]
-    assert not (items.frames or items.bars or items.lines)
+    assert (items.frames, items.bars, items.lines) == ([], [], [])
 
 
 def test_a_label_has_its_middle_and_its_ends() -> None:

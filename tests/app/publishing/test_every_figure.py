@@ -11,13 +11,13 @@ from latex_support import compiled, engine_of
 from storyboard_support import COURSE, told
 
 from app.columns import wide
+from app.diagram.tex_text import escaped
 from app.drawing.marks import Label
 from app.drawing.theme import PAPER
 from app.plain_words import PlainWords
 from app.publishing.scene_alt import to_alt
 from app.publishing.scene_json import to_json
 from app.publishing.scene_tikz import to_tikz
-from app.publishing.tex_text import escaped
 from app.storyboard.steps import Board
 from lessons.loader import FIGURES
 from lessons.narration import rules

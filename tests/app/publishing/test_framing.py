@@ -2,8 +2,8 @@
 
 import pytest
 
-from app.drawing.marks import Box, Font, Glyph, Label, Rect, Scene, Stroke
-from app.publishing.framing import MARGIN, Caption, captioned, cropped, on_slide, shifted, smallest_text
+from app.drawing.marks import Box, Font, Label, Rect, Scene
+from app.publishing.framing import MARGIN, Caption, captioned, cropped, on_slide, smallest_text
 
 
 class Fixed:
@@ -59,13 +59,6 @@ def test_a_slide_is_16_to_9_and_the_figure_in_its_middle(width, height):
     box = slide.find("box")
     assert box.rect.x == pytest.approx((slide.width - width) / 2)
     assert box.rect.y == pytest.approx((slide.height - height) / 2)
-
-
-def test_every_kind_of_mark_moves():
-    stroke = Stroke(id="s", points=((0, 0), (5, 5)))
-    assert shifted(stroke, 3).points == ((3, 0), (8, 5))
-    assert shifted(Glyph(id="g", x=1, y=2, name="tick"), 3).x == 4
-    assert shifted(Label(id="l", x=1, y=2, text="a", font=Font()), 3).x == 4
 
 
 def test_the_smallest_letters_are_told_in_points():

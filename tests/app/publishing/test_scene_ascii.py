@@ -181,9 +181,6 @@ def test_no_qt() -> None:
     subprocess.run([sys.executable, "-c", code], check=True)
 
 
-# -- every kind of figure ----------------------------------------------------------------------------------------------
-
-
 @cache
 def _scene(figure: str, lang: str) -> Scene:
     """The step that shows most of the figure, in the first lesson that has it."""

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import pytest
 
-from app.publishing.tex_text import escaped, is_plain
+from app.diagram.tex_text import escaped, is_plain
 
 
 @pytest.mark.parametrize(
