@@ -73,12 +73,6 @@ class _Store:
     def __len__(self) -> int:
         return len(self.codes) + EACH * self.runs.size
 
-    def add(self, kind: int, way: _Direction, number: int, entry: int) -> int:
-        """The next fact that is in no run; its place."""
-        place = len(self.codes) + EACH * self.runs.size
-        self.codes.append(kind << 62 | way.index << 61 | number << 32 | entry)
-        return place
-
     def messages(self, who: Role) -> int:
         """How many messages were delivered that are read again from their frames."""
         way = self.ways[who]
@@ -170,20 +164,28 @@ class Facts:
 
     def frame_sent(self, who: Role, cut: Cut, entry: int) -> None:
         """The next frame of `who` was sent: its last byte in this entry."""
-        way = self._store.ways[who]
-        way.sent.append(self._store.add(_SENT, way, len(way.frames), entry))
+        store = self._store
+        way, codes = store.ways[who], store.codes
+        way.sent.append(len(codes) + EACH * store.runs.size)
+        codes.append(_SENT << 62 | way.index << 61 | len(way.frames.starts) << 32 | entry)
         way.frames.add(cut.first, cut.start, cut.stop - cut.payload, cut.stop - cut.start)
 
     def frame_arrived(self, who: Role, entry: int) -> None:
         """The next frame of `who` that has not arrived yet has."""
-        way = self._store.ways[who]
-        way.arrived.append(self._store.add(_ARRIVED, way, len(way.arrived) + way.track.size, entry))
+        store = self._store
+        way, codes = store.ways[who], store.codes
+        number = len(way.arrived) + way.track.size
+        way.arrived.append(len(codes) + EACH * store.runs.size)
+        codes.append(_ARRIVED << 62 | way.index << 61 | number << 32 | entry)
 
     def message_arrived(self, who: Role, entry: int) -> None:
         """The next message of `who` was delivered; it ended with the frame that has just arrived, and was not
         compressed."""
-        way = self._store.ways[who]
-        way.messages.append(self._store.add(_MESSAGE, way, self._store.messages(who), entry))
+        store = self._store
+        way, codes = store.ways[who], store.codes
+        number = len(way.messages) + way.track.size
+        way.messages.append(len(codes) + EACH * store.runs.size)
+        codes.append(_MESSAGE << 62 | way.index << 61 | number << 32 | entry)
 
     def add_plain(self, who: Role, count: int, entry: int) -> None:
         """The last `count` frames in `sent(who)` are whole messages, and each of them was sent, arrived and was

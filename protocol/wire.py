@@ -50,7 +50,7 @@ class Wire:
     def next_gap(self, start: int, stop: int) -> tuple[int, int] | None:
         """The first run of missing bytes within `start` to `stop`, cut to it; None if all of them are here."""
         number = bisect_right(self._stops, start)
-        if number == len(self._starts) or self._starts[number] >= stop:
+        if stop <= start or number == len(self._starts) or self._starts[number] >= stop:
             return None
         return max(start, self._starts[number]), min(stop, self._stops[number])
 

@@ -8,7 +8,9 @@ A frame is drawn as it is, broken rules included; exit code 1 says that it break
 
 from __future__ import annotations
 
-from typing import TYPE_CHECKING
+import gc
+from contextlib import contextmanager
+from typing import TYPE_CHECKING, Final
 
 from app.commands.export_files import (
     FIGURES,
@@ -31,10 +33,15 @@ from protocol.vocabulary import Role
 
 if TYPE_CHECKING:
     import argparse
+    from collections.abc import Iterator
     from pathlib import Path
 
     from app.publishing.subjects import Subject
     from protocol.frames import Frame
+
+
+OBJECTS: Final = 100_000
+"""New objects after which Python looks for circles among them. A figure has many objects and no circle."""
 
 
 def run(arguments: argparse.Namespace) -> int:
@@ -55,11 +62,24 @@ def run(arguments: argparse.Namespace) -> int:
 
 def _write_all(files: list[tuple[Subject, str, Path]], arguments: argparse.Namespace) -> None:
     chosen = choices(arguments, captioned=True)
-    with Progress(len(files)) as progress:
+    with _seldom_collected(), Progress(len(files)) as progress:
         for subject, name, path in files:
             progress.show(path.name)
             write(path, made(subject, name, chosen))
             progress.done()
+
+
+@contextmanager
+def _seldom_collected() -> Iterator[None]:
+    """Figures are made here, thousands perhaps: what is known by now is not looked through again."""
+    before = gc.get_threshold()
+    gc.freeze()
+    gc.set_threshold(OBJECTS, *before[1:])
+    try:
+        yield
+    finally:
+        gc.set_threshold(*before)
+        gc.unfreeze()
 
 
 def _subjects(arguments: argparse.Namespace) -> list[Subject]:

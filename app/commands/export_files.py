@@ -29,6 +29,10 @@ BAR: Final = 24
 """Characters of the progress bar."""
 
 
+LINES: Final = 100
+"""Lines of progress without a terminal, or a few more."""
+
+
 def add_options(parser: argparse.ArgumentParser) -> None:
     """How a figure is to look."""
     usual = Choices()
@@ -144,7 +148,7 @@ def no_library(error: ImportError) -> str:
 
 class Progress:
     """A line on stderr that says how far many files are; one file needs none. On a terminal it is one line with a bar,
-    elsewhere a line for each file.
+    elsewhere a line for each file, of very many for some and for the last.
 
     Around all of it, `with Progress(...)`: Ctrl+C waits for the step that is being drawn, then one sentence ends it.
     """
@@ -152,6 +156,7 @@ class Progress:
     def __init__(self, total: int) -> None:
         self._total, self._done, self._name = total, 0, ""
         self._bar = sys.stderr.isatty()
+        self._every = max(1, total // LINES)
         self._asked = False
         self._before: Any = None
 
@@ -180,7 +185,7 @@ class Progress:
         self.check()
         if self._total > 1 and self._bar:
             self._draw(self._name)
-        elif self._total > 1:
+        elif self._total > 1 and ((self._done + 1) % self._every == 0 or self._done + 1 == self._total):
             print(f"{self._done + 1}/{self._total} {visible(name)}", file=sys.stderr, flush=True)
 
     def step(self, number: int) -> None:

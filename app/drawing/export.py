@@ -1,20 +1,14 @@
-"""Exports: the stage as an SVG, PDF or PNG file, or on the clipboard. What is exported is what is shown.
-
-Files are written whole or not at all: first under another name in the same folder, then moved into place.
-"""
+"""The clipboard, files that are written whole or not at all, and the sentence for what hinders it."""
 
 from __future__ import annotations
 
 import atexit
 from functools import cache
-from pathlib import Path
 from typing import TYPE_CHECKING, Final
 
 from PySide6.QtCore import QMimeData
 from PySide6.QtGui import QGuiApplication
 
-from app.drawing.pdf import to_pdf
-from app.drawing.png import to_png
 from app.drawing.render import ensure_app, render_image
 from app.drawing.svg_device import to_svg
 from app.drawing.theme import PAPER
@@ -22,13 +16,13 @@ from app.reasons import QT_TRANSLATE_NOOP, SaidError, reason
 from app.writing import replace_file
 
 if TYPE_CHECKING:
+    from pathlib import Path
+
     from app.drawing.marks import Scene
     from app.drawing.theme import Theme
 
-SUFFIXES: Final = (".svg", ".pdf", ".png")
-PNG_SCALE: Final = 2
-PNG_DPI: Final = 96
-"""Dots an inch at which a stage unit is one dot, so that documents place the picture at the size of the SVG."""
+SCALE: Final = 2
+"""Pixels for each stage unit in a picture that is copied."""
 
 
 class ExportError(SaidError):
@@ -39,30 +33,6 @@ class ExportError(SaidError):
 
 UNKNOWN_SUFFIX = QT_TRANSLATE_NOOP("export", "“{name}” does not end in {suffixes}.")
 NOT_WRITTEN = QT_TRANSLATE_NOOP("export", "“{name}” could not be written: {reason}.")
-
-
-def export(scene: Scene, path: Path | str, theme: Theme = PAPER, lang: str = "en", scale: float = PNG_SCALE) -> None:
-    """Writes the scene in the format of the path's suffix; raises `ExportError`."""
-    write_atomic(Path(path), encoded(scene, Path(path), theme, lang, scale))
-
-
-def check_suffix(path: Path) -> str:
-    """The format, or an `ExportError` that lists the known ones."""
-    suffix = path.suffix.lower()
-    if suffix not in SUFFIXES:
-        raise ExportError(UNKNOWN_SUFFIX, name=path.name or str(path), suffixes=", ".join(SUFFIXES))
-    return suffix
-
-
-def encoded(scene: Scene, path: Path, theme: Theme, lang: str, scale: float) -> bytes:
-    """The bytes of the file."""
-    match check_suffix(path):
-        case ".svg":
-            return to_svg(scene, theme, lang).encode()
-        case ".pdf":
-            return to_pdf(scene, theme, lang)
-        case _:
-            return to_png(render_image(scene, theme, scale, lang), PNG_DPI * scale)
 
 
 def write_atomic(path: Path, data: bytes) -> None:
@@ -82,7 +52,7 @@ def to_clipboard(scene: Scene, theme: Theme = PAPER, lang: str = "en") -> None:
     """Puts the scene on the clipboard as an image, as SVG and in words; the receiver takes what it can use."""
     ensure_app()
     data = QMimeData()
-    data.setImageData(render_image(scene, theme, PNG_SCALE, lang))
+    data.setImageData(render_image(scene, theme, SCALE, lang))
     data.setData("image/svg+xml", to_svg(scene, theme, lang).encode())
     data.setText(described(scene))
     put_on_clipboard(data)

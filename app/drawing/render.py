@@ -13,11 +13,8 @@ from PySide6.QtWidgets import QApplication
 from app.drawing import fonts
 from app.drawing.paint import paint
 from app.drawing.qt_device import QtDevice
-from app.drawing.theme import THEMES
 
 if TYPE_CHECKING:
-    from pathlib import Path
-
     from PySide6.QtCore import QCoreApplication
 
     from app.drawing.marks import Scene
@@ -47,8 +44,3 @@ def render_image(scene: Scene, theme: Theme, scale: float = 1.0, lang: str = "en
         painter.scale(scale, scale)
         paint(scene, theme, QtDevice(painter, lang))
     return image
-
-
-def render_png(scene: Scene, theme_name: str, path: Path | str, scale: float = 1.0, lang: str = "en") -> None:
-    """Writes the scene as a PNG file."""
-    render_image(scene, THEMES[theme_name], scale, lang).save(str(path))

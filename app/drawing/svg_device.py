@@ -14,8 +14,8 @@ from app.drawing.device import hatch_for
 from app.drawing.families import stack
 from app.drawing.marks import Box
 from app.drawing.paint import paint, paint_mark
-from app.drawing.stencils import HELD
-from app.drawing.svg_values import KEPT, NUMBERS, escaped, font_attributes, letters, number, outline, xml_name
+from app.drawing.stencils import HELD, MOST
+from app.drawing.svg_values import NUMBERS, escaped, font_attributes, letters, number, outline, xml_name
 
 if TYPE_CHECKING:
     from collections.abc import Sequence
@@ -79,7 +79,7 @@ class Pieces(dict[int, Piece]):
 
     def keep(self, piece: Piece) -> None:
         """Remembers a piece."""
-        if len(self) >= KEPT:
+        if len(self) >= MOST:
             self.clear()
         self[id(piece.mark)] = piece
 

@@ -31,7 +31,7 @@ def suffix_of(path: Path) -> str:
 def written(subject: Subject, suffix: str, choices: Choices) -> bytes:
     """The bytes of the file; `suffix` is one of SUFFIXES."""
     if suffix in PICTURES:
-        return _picture(framed(subject, choices), suffix, choices)
+        return picture(framed(subject, choices), suffix, choices)
     special = subject.special(suffix, choices)
     return (_text(subject, suffix, choices) if special is None else special).encode()
 
@@ -63,7 +63,8 @@ def _measure(lang: str) -> Measure:
     return PlainMeasure(lang)
 
 
-def _picture(scene: Scene, suffix: str, choices: Choices) -> bytes:
+def picture(scene: Scene, suffix: str, choices: Choices) -> bytes:
+    """A scene as it is; `suffix` is one of PICTURES."""
     theme, width = THEMES[choices.theme], WIDTHS[choices.width]
     if suffix == ".svg":
         from app.drawing.svg_device import to_svg  # noqa: PLC0415

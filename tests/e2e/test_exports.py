@@ -17,11 +17,11 @@ from xml.etree import ElementTree as ET
 
 import pytest
 from desk_support import COURSE, make_desk
+from export_support import export
 from PySide6.QtCore import QRect, Qt
 from PySide6.QtGui import QImage
 
 from app.commands.export_figures import one_frame
-from app.drawing.export import export
 from app.drawing.marks import Box, Label, Rect, Scene
 from app.drawing.patterns import PATTERNS as TILES
 from app.drawing.render import render_image

@@ -1,11 +1,9 @@
 """Images of scenes: size, background, and that Qt paints what the marks say."""
 
 import pytest
-from drawing_support import gallery
-from PySide6.QtGui import QImage
 
 from app.drawing.marks import Scene
-from app.drawing.render import ensure_app, render_image, render_png
+from app.drawing.render import ensure_app, render_image
 from app.drawing.theme import DARK
 
 pytestmark = pytest.mark.usefixtures("qapp")
@@ -23,8 +21,3 @@ def test_size_and_background():
     image = render_image(Scene((), width=100, height=50), DARK, 1.5)
     assert (image.width(), image.height()) == (150, 75)
     assert pixel(image, 3, 3) == DARK.colour("stage")
-
-
-def test_a_png_file(tmp_path):
-    render_png(gallery(), "light", tmp_path / "a.png")
-    assert QImage(str(tmp_path / "a.png")).width() == 888

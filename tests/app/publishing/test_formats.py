@@ -1,15 +1,18 @@
 """Every subject in every format: the right kind of bytes, the same every time, framed as it was asked for."""
 
 import json
+import time
 from xml.etree import ElementTree as ET
 
 import pytest
+from drawing_support import gallery
 from PySide6.QtGui import QImage
 from storyboard_support import told
 
 from app.commands.export_figures import one_frame
+from app.drawing.theme import DARK
 from app.publishing.choices import WIDTHS, Choices
-from app.publishing.formats import SUFFIXES, captions, framed, written
+from app.publishing.formats import SUFFIXES, captions, framed, picture, written
 from app.publishing.steps import StepSubject
 from app.publishing.subjects import FrameSubject, LayoutSubject, StatesSubject
 from protocol.vocabulary import Role
@@ -71,3 +74,30 @@ def test_json_of_a_scene_has_its_caption_and_marks():
     document = json.loads(written(StepSubject(told("closing-handshake"), 1), ".json", Choices()))
     assert document["caption"].startswith(document["title"])
     assert len(document["marks"]) > 50
+
+
+@pytest.mark.parametrize("suffix", [".svg", ".pdf", ".png"])
+def test_the_time_of_day_is_in_no_file(monkeypatch, suffix):
+    one = picture(gallery(), suffix, Choices())
+    monkeypatch.setenv("TZ", "Asia/Shanghai")
+    time.tzset()
+    two = picture(gallery(), suffix, Choices())
+    monkeypatch.undo()
+    time.tzset()
+    assert one == two
+
+
+def test_a_png_has_two_pixels_a_unit_and_says_so():
+    image = QImage.fromData(picture(gallery(), ".png", Choices()))
+    assert (image.width(), image.height()) == (1776, 1544)
+    assert image.dotsPerMeterX() == round(192 / 0.0254)
+
+
+def test_the_theme_can_be_chosen():
+    image = QImage.fromData(picture(gallery(), ".png", Choices(theme="dark")))
+    assert image.pixelColor(2, 2).name() == DARK.colour("stage").lower()
+
+
+def test_another_suffix_is_an_error_of_the_caller():
+    with pytest.raises(ValueError, match="bmp"):
+        written(HELLO, ".bmp", Choices())
