@@ -106,6 +106,8 @@ class Photographer:
     def _presented(self, desk: Desk) -> QImage:
         size = desk.window.size()
         desk.window.present(True)
+        for _ in range(SETTLING):
+            self._app.processEvents()
         desk.window.resize(size)  # the screen that is none is smaller
         desk.canvas.finish()
         return desk.window.grab().toImage()

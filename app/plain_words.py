@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import re
 from functools import cache
 from pathlib import Path
 from typing import TYPE_CHECKING, Final
@@ -13,6 +14,12 @@ FOLDER: Final = Path(__file__).resolve().parents[1] / "resources" / "translation
 
 SOURCE: Final = "en"
 """The language that the program is written in: only its plurals are translated."""
+
+
+TAG: Final = "<(name|source|comment|translation|numerusform|/message)\\b([^>]*)>([^<]*)"
+"""What a file of translations says: a tag, its attributes, and the text that follows."""
+
+ENTITIES: Final = {"amp": "&", "lt": "<", "gt": ">", "quot": '"', "apos": "'"}
 
 
 class PlainWords:
@@ -43,20 +50,45 @@ class PlainWords:
 @cache
 def _translations(lang: str) -> dict[tuple[str, str, str], tuple[str, ...]]:
     """(context, source, disambiguation) -> the translation, or its plural forms."""
-    from xml.etree import ElementTree as ET  # noqa: PLC0415  # English needs none
+    return read((FOLDER / f"websocket101_{lang}.ts").read_bytes().decode().replace("\r\n", "\n"))
 
-    found = {}
-    for context in ET.parse(FOLDER / f"websocket101_{lang}.ts").getroot().iter("context"):  # noqa: S314 - our own file
-        name = context.findtext("name") or ""
-        for message in context.iter("message"):
-            translation = message.find("translation")
-            if translation is None or translation.get("type") == "vanished":
-                continue
-            forms = [form.text or "" for form in translation.findall("numerusform")] or [translation.text or ""]
-            if all(forms):
-                key = (name, message.findtext("source") or "", message.findtext("comment") or "")
-                found[key] = tuple(forms)
+
+def read(text: str) -> dict[tuple[str, str, str], tuple[str, ...]]:
+    """The same of a file of Qt Linguist. Of its XML only what it writes is read: nothing stands in a text but entities.
+    Reading all of XML would take ten times as long, and a command waits for it."""
+    found: dict[tuple[str, str, str], tuple[str, ...]] = {}
+    context = source = comment = translation = ""
+    forms: list[str] = []
+    vanished = False
+    for tag, more, content in re.findall(TAG, text):
+        match tag:
+            case "source":
+                source = content
+            case "translation":
+                translation, vanished = content, 'type="vanished"' in more
+            case "/message":
+                forms = forms or [translation]
+                if all(forms) and not vanished:
+                    found[_plain(context), _plain(source), _plain(comment)] = tuple(map(_plain, forms))
+                source = comment = translation = ""
+                vanished, forms = False, []
+            case "numerusform":
+                forms.append(content)
+            case "comment":
+                comment = content
+            case _:
+                context = content
     return found
+
+
+def _plain(text: str) -> str:
+    """Without entities."""
+    return re.sub("&(#x?)?(\\w+);", _letter, text) if "&" in text else text
+
+
+def _letter(entity: re.Match[str]) -> str:
+    kind, name = entity.groups()
+    return chr(int(name, 16 if kind == "#x" else 10)) if kind else ENTITIES[name]
 
 
 def plain_words(lang: str) -> PlainWords:

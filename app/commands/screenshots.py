@@ -8,8 +8,10 @@ They need no display, and every run of the same program writes the same bytes.
 
 from __future__ import annotations
 
+import multiprocessing
 import os
 import sys
+from concurrent.futures import ProcessPoolExecutor
 from pathlib import Path
 from typing import TYPE_CHECKING, Final
 
@@ -21,7 +23,12 @@ from app.writing import replace_file
 if TYPE_CHECKING:
     import argparse
 
+    from app.screenshots import Shot
+
 LANGUAGES: Final = ("en", "zh_CN")
+
+WORKERS: Final = 2
+"""Processes that take pictures at a time."""
 
 
 def add_parser(subparsers: argparse._SubParsersAction[argparse.ArgumentParser]) -> None:
@@ -46,21 +53,30 @@ def run(arguments: argparse.Namespace) -> int:
         return complain(f"screenshots: There is no picture named “{unknown[0]}”; there are: {', '.join(known)}.")
     os.environ["QT_QPA_PLATFORM"] = "offscreen"
     try:
-        from app.photographer import Photographer
+        import PySide6.QtWidgets  # noqa: F401  # before any process is started
     except ImportError as error:
         from app.machine import LIBRARIES
 
         return complain(f"screenshots: Qt cannot be loaded ({error}): run {LIBRARIES}")
-    photographer = Photographer()
     output: Path = arguments.output
     try:
         output.mkdir(parents=True, exist_ok=True)
-        for lang in (arguments.lang,) if arguments.lang else LANGUAGES:
-            for name in arguments.names or known:
-                path = output / known[name].file_name(lang)
-                data = photographer.take(known[name], lang)
+        languages = (arguments.lang,) if arguments.lang else LANGUAGES
+        wanted = [(known[name], lang) for lang in languages for name in arguments.names or known]
+        # Each in a process of its own: how Qt smooths a letter depends on what it has drawn before.
+        spawning = multiprocessing.get_context("spawn")
+        with ProcessPoolExecutor(WORKERS, spawning, max_tasks_per_child=1) as pool:
+            for (shot, lang), data in zip(wanted, pool.map(_taken, *zip(*wanted, strict=True)), strict=True):
+                path = output / shot.file_name(lang)
                 replace_file(path, data)
                 print(f"{path}  {len(data):,} bytes", file=sys.stderr, flush=True)
     except OSError as error:
         return complain(f"screenshots: “{output}” could not be written: {reason(error)}.")
     return FINE
+
+
+def _taken(shot: Shot, lang: str) -> bytes:
+    """In a process of its own: the PNG file of one picture."""
+    from app.photographer import Photographer
+
+    return Photographer().take(shot, lang)

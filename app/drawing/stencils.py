@@ -13,7 +13,7 @@ from typing import Final, Generic, TypeVar
 
 from app.drawing.marks import AnyMark, Box, Label, Stroke
 
-MOST: Final = 65536
+MOST: Final = 65_536
 """Marks of each kind that are remembered; after that it begins anew."""
 
 Key = tuple[object, ...]

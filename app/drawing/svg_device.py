@@ -108,13 +108,17 @@ class SvgDevice:
             paint(scene, theme, self)
             return
         pieces, lines, ids = _pieces(theme, self._lang), self.lines, self._ids
+        find, add = pieces.get, lines.append
         for mark in scene:
-            known, text, name = pieces.get(id(mark), NONE)
-            if known is mark and name not in ids:
-                lines.append(text)
-                if name:
+            known, text, name = find(id(mark), NONE)
+            if known is mark:
+                if not name:
+                    add(text)
+                    continue
+                if name not in ids:
+                    add(text)
                     ids.add(name)
-                continue
+                    continue
             start, name = len(lines), xml_name(mark.id) if mark.spoken else ""
             alone = id(mark) in HELD and name not in ids and not (isinstance(mark, Box) and mark.hatch)
             paint_mark(mark, theme, self)

@@ -62,7 +62,7 @@ def fit(text: str, font: Font, width: float, measure: Measure) -> str:
 
 def _pieces(text: str) -> list[str]:
     """A text cut where a line may end: after a space, and between East Asian characters."""
-    if not any(letter >= FIRST_WIDE for letter in text):
+    if max(text, default="") < FIRST_WIDE:
         return _words(text)
     pieces = [""]
     for letter in text:
