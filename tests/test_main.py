@@ -147,7 +147,7 @@ def test_a_platform_plugin_that_lacks_a_library(tmp_path):
 
 
 @linux
-@pytest.mark.parametrize("words", [["--screenshot", "out.png"], ["export", "frame", FRAME, "-o", "out.svg"]])
+@pytest.mark.parametrize("words", [["--screenshot", "out.png"], ["export", "frame", FRAME, "-o", "out.pdf"]])
 def test_a_qt_that_cannot_be_loaded(tmp_path, words):
     for name in ("libGL.so.1", "libEGL.so.1", "libfontconfig.so.1", "libglib-2.0.so.0"):
         (tmp_path / name).write_text("no library")
@@ -155,7 +155,7 @@ def test_a_qt_that_cannot_be_loaded(tmp_path, words):
     assert "Qt cannot be loaded (" in said
     assert "apt-get install" in said
     assert not Path("out.png").exists()
-    assert not Path("out.svg").exists()
+    assert not Path("out.pdf").exists()
 
 
 def test_a_qt_that_is_not_installed(tmp_path):

@@ -175,7 +175,7 @@ def _targets(job: Job, arguments: argparse.Namespace, *, many: bool) -> list[tup
 def _unknown(job: Job, output: Path, name: str) -> str:
     if not job.step and name in FIGURES:
         return f"“{output.name}” holds one figure: name a step ({job.name}:1), or write all steps as"
-    return f"“{output.name}” does not end in"
+    return f"“{output.name or output}” does not end in"
 
 
 def _files(

@@ -114,7 +114,7 @@ def _files(subjects: list[Subject], arguments: argparse.Namespace) -> list[tuple
     if not arguments.format:
         name = format_of(output)
         if name not in FIGURES:
-            raise InputError(f"“{output.name}” does not end in {listed(FIGURES)}.")
+            raise InputError(f"“{output.name or output}” does not end in {listed(FIGURES)}.")
         return [(subjects[0], name, output)]
     for name in arguments.format:
         if name not in FIGURES:

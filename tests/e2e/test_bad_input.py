@@ -47,7 +47,10 @@ def refused(*words, cwd):
         (["decode", "."], "Character 1, “.”, is not a hex digit"),
         (["export", "frame", "81 zz", "-o", "f.svg"], "export: Character 4, “z”, is not a hex digit"),
         (["export", "frame", "8105", "-o", "f.svg"], "needs at least 5 more bytes"),
-        (["export", "frame", HELLO, "-o", "f.gif"], "“f.gif” does not end in .svg, .pdf, .png."),
+        (
+            ["export", "frame", HELLO, "-o", "f.gif"],
+            "“f.gif” does not end in .svg, .pdf, .png, .txt, .tex, .mmd, .json, .alt.txt.",
+        ),
         (["export", "frame", HELLO, "-o", "no/f.pdf"], "“no/f.pdf” could not be written: no such file or directory."),
         (["export", "frame", HELLO, "-o", "."], "“.” does not end in"),
         (["export", "frame", HELLO, "-o", "x" * 300 + ".png"], "could not be written: the name is too long."),

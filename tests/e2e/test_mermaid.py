@@ -81,6 +81,6 @@ def test_frames_have_a_block_for_each_field(drawn, bits, show):
     texts = [subject.special(".mmd", one) for subject in subjects for one in chosen]
     for text, picture in zip(texts, drawn(*texts), strict=True):
         assert picture["kind"] == "packet"
-        labels = [line.split('"')[1] for line in text.splitlines() if line[:1].isdigit()]
+        labels = [line.split('"')[1].split() for line in text.splitlines() if line[:1].isdigit()]
         for label in filter(None, labels):
-            assert " ".join(label.split()) in {" ".join(one.split()) for one in picture["texts"]}
+            assert " ".join(label) in {" ".join(one.split()) for one in picture["texts"]}

@@ -134,7 +134,7 @@ def test_a_head_that_is_spared(cut):
 
 
 def test_a_writer_that_is_faster_than_the_weather_is_stopped():
-    wire, _ = blown(Weather(Climate(delay=(0.01, 0.01)), 1), *[bytes(300_000)] * 5)
+    wire, _ = blown(Weather(Climate(delay=(0.3, 0.3)), 1), *[bytes(300_000)] * 5)
     assert b"".join(wire.all) == bytes(1_500_000)
     assert wire.calls[0] == "pause"
     assert wire.calls[-2:] == ["resume", "close"]
