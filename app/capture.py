@@ -364,14 +364,14 @@ class CaptureDesk(QObject):
 
     def export_overview(self) -> None:
         """The whole capture as a figure."""
-        from app.traffic_export import overview_subject  # noqa: PLC0415
+        from app.traffic_export import overview_subject  # noqa: PLC0415  # when a figure is taken away
 
         shown, talk = self.page.overview.figure.shown, self._talk()
         if shown is not None and talk is not None:
             self._take_away(overview_subject(shown, talk), talk)
 
     def _take_away(self, subject: Subject, talk: Talk) -> None:
-        from app.traffic_export import whole_of  # noqa: PLC0415
+        from app.traffic_export import whole_of  # noqa: PLC0415  # when a figure is taken away
 
         path = self.menus.path
         name = f"{path.stem if path is not None else 'capture'}-{talk.number}"

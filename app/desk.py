@@ -345,7 +345,7 @@ class Desk(QObject):
     @cached_property
     def exporting(self) -> Exporting:
         """PDF and SVG are loaded when the first figure leaves the window, not before the window stands."""
-        from app.exporting import Exporting  # noqa: PLC0415
+        from app.exporting import Exporting  # noqa: PLC0415  # when a figure is taken away
 
         return Exporting(self.window, self._settings.export, self._remember_export)
 

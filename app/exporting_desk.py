@@ -6,6 +6,7 @@ of a handout appear step by step.
 
 from __future__ import annotations
 
+from dataclasses import replace
 from math import ceil, sqrt
 from pathlib import Path
 from typing import TYPE_CHECKING, Final
@@ -109,10 +110,9 @@ class ExportDesk(QObject):
         return Offered(board, frozenset(bits), frozenset(show), frozenset(own))
 
     def _differs(self, suffix: str, wanted: Wanted, **values: tuple[object, ...]) -> bool:
-        from dataclasses import replace  # noqa: PLC0415
-
         ((name, tried),) = values.items()
-        return len({self._subject.special(suffix, replace(wanted.choices, **{name: one})) for one in tried}) > 1  # type: ignore[arg-type]
+        asked = [replace(wanted.choices, **{name: one}) for one in tried]  # type: ignore[arg-type]  # what may be chosen
+        return len({self._subject.special(suffix, choices) for choices in asked}) > 1
 
     # The preview.
 

@@ -266,7 +266,7 @@ class LiveDesk(QObject):
 
     def export_figure(self) -> None:
         """What the tab shows of the selection, as a figure."""
-        from app.traffic_export import frame_subject, heads_subject, states_subject, whole_of  # noqa: PLC0415
+        from app.traffic_export import frame_subject, heads_subject, states_subject, whole_of  # noqa: PLC0415  # for figures
 
         details, row = self.page.details, self._frame()
         talk, until = details.moment

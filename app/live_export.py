@@ -46,7 +46,7 @@ def _save_pcapng(path: Path, talks: Sequence[Talk]) -> None:
 
 
 def _save_har(path: Path, talks: Sequence[Talk]) -> None:
-    from app.files.har_out import write_har  # noqa: PLC0415
+    from app.files.har_out import write_har  # noqa: PLC0415  # when somebody exports
 
     write_har(path, talks)
 

@@ -73,7 +73,7 @@ def missing_library(plugin: str) -> str:
     spec = importlib.util.find_spec("PySide6")
     if spec is None or spec.origin is None:
         return "PySide6"
-    import ctypes  # noqa: PLC0415
+    import ctypes  # noqa: PLC0415  # commands without a window do without
 
     path = Path(spec.origin).parent / "Qt" / "plugins" / "platforms" / plugin
     try:
@@ -84,7 +84,7 @@ def missing_library(plugin: str) -> str:
 
 
 def _x11_answers(display: str) -> bool:
-    import ctypes  # noqa: PLC0415
+    import ctypes  # noqa: PLC0415  # commands without a window do without
 
     try:
         xcb = ctypes.CDLL("libxcb.so.1")

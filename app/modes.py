@@ -46,7 +46,7 @@ class Modes(QObject):
     @cached_property
     def lab(self) -> LabPage:
         """The Lab."""
-        from app.lab import make_page  # noqa: PLC0415
+        from app.lab import make_page  # noqa: PLC0415  # at the first visit of its mode
 
         page = make_page()
         page.message.connect(self._desk.window.show_message)
@@ -58,7 +58,7 @@ class Modes(QObject):
     @cached_property
     def live(self) -> LiveDesk:
         """Live, with its engine running."""
-        from app.live import live_desk  # noqa: PLC0415
+        from app.live import live_desk  # noqa: PLC0415  # at the first visit of its mode
 
         live = live_desk()
         live.page.message.connect(self._desk.window.show_message)
@@ -70,8 +70,8 @@ class Modes(QObject):
     @cached_property
     def capture(self) -> CaptureDesk:
         """Capture, without a file."""
-        from app.capture import CaptureDesk  # noqa: PLC0415
-        from app.widgets.capture.page import CapturePage  # noqa: PLC0415
+        from app.capture import CaptureDesk  # noqa: PLC0415  # at the first visit of its mode
+        from app.widgets.capture.page import CapturePage  # noqa: PLC0415  # at the first visit of its mode
 
         capture = CaptureDesk(CapturePage())
         capture.page.message.connect(self._desk.window.show_message)

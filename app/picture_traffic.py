@@ -93,7 +93,7 @@ class CapturedFile:
         self._folder = TemporaryDirectory()
 
     def __enter__(self) -> Path:
-        from app.files.pcapng_out import write_pcapng  # noqa: PLC0415
+        from app.files.pcapng_out import write_pcapng  # noqa: PLC0415  # only one picture has a file
 
         ledger = Ledger()
         for recording in self._recordings:

@@ -99,9 +99,9 @@ def plain_words(lang: str) -> PlainWords:
 def _rule_sentence(rule_id: str, lang: str) -> str:
     # Only what breaks a rule needs its sentence, and in English that is the rule's own.
     if lang == SOURCE:
-        from protocol.rules import RULES  # noqa: PLC0415
+        from protocol.rules import RULES  # noqa: PLC0415  # only what breaks a rule
 
         return RULES[rule_id].text
-    from lessons.narration.rules import text  # noqa: PLC0415
+    from lessons.narration.rules import text  # noqa: PLC0415  # only what breaks a rule
 
     return text(rule_id, lang)

@@ -199,7 +199,7 @@ class Presenting(QObject):
 
     def magnified(self, scene: Scene) -> Scene:
         """What the hall sees: words as large as the figure has space for."""
-        from app.drawing.larger import larger  # noqa: PLC0415
+        from app.drawing.larger import larger  # noqa: PLC0415  # not before somebody presents
 
         window, canvas = self._desk.window, self._desk.canvas
         scale = canvas.to_widget(Rect(0, 0, 1, 1)).width()
@@ -210,7 +210,7 @@ class Presenting(QObject):
     @cached_property
     def notes(self) -> NotesWindow:
         """The window of the notes, hidden at first."""
-        from app.widgets.presenter_notes import NotesWindow  # noqa: PLC0415
+        from app.widgets.presenter_notes import NotesWindow  # noqa: PLC0415  # not before somebody presents
 
         window = self._desk.window
         notes = NotesWindow(window)
@@ -263,7 +263,7 @@ class Presenting(QObject):
 
     @property
     def _second(self) -> QScreen | None:
-        from app.widgets.presenter_notes import beside  # noqa: PLC0415
+        from app.widgets.presenter_notes import beside  # noqa: PLC0415  # not before somebody presents
 
         return beside(self._desk.window.window().screen())
 
@@ -271,7 +271,7 @@ class Presenting(QObject):
         self._desk.window.keyPressEvent(event)
 
     def _noted(self, telling: Telling, view: StepView) -> Notes:
-        from app.model.notes import Notes  # noqa: PLC0415
+        from app.model.notes import Notes  # noqa: PLC0415  # not before somebody presents
 
         session = self._desk.session
         step, lang = session.timeline.step, session.lang
@@ -296,7 +296,7 @@ class Presenting(QObject):
         return "  ·  ".join(part for part in parts if part)
 
     def _noted_variants(self) -> tuple[NotedVariant, ...]:
-        from app.model.notes import NotedVariant  # noqa: PLC0415
+        from app.model.notes import NotedVariant  # noqa: PLC0415  # not before somebody presents
 
         return tuple(
             NotedVariant(one.id, one.title, (*str(number), "V"), one.on)
@@ -337,7 +337,7 @@ class Presenting(QObject):
 
 def _noted_question(telling: Telling, view: StepView, lang: str) -> NotedQuestion | None:
     """The question that the lesson has written for this step, answered."""
-    from app.model.notes import NotedQuestion  # noqa: PLC0415
+    from app.model.notes import NotedQuestion  # noqa: PLC0415  # not before somebody presents
 
     if not view.question:
         return None

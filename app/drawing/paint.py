@@ -73,7 +73,7 @@ def _look(
 def _paint_box(box: Box, theme: Theme, device: Device) -> None:
     look = _look(theme, box.fill, box.stroke, box.line, box.dash, box.hatch)
     if theme.patterns:
-        from app.drawing.patterned import patterned  # noqa: PLC0415
+        from app.drawing.patterned import patterned  # noqa: PLC0415  # only themes with patterns
 
         look = patterned(look, theme, box.fill, box.rect, box.hatch, box.radius)
     radius = box.radius and min(box.radius, box.rect.width / 2, box.rect.height / 2)
@@ -100,8 +100,8 @@ def _paint_glyph(glyph: Glyph, theme: Theme, device: Device) -> None:
 
 
 def _patterned_glyph(look: Look, theme: Theme, token: str, size: float) -> Look:
-    from app.drawing.patterned import patterned  # noqa: PLC0415
-    from app.drawing.patterns import GLYPH  # noqa: PLC0415
+    from app.drawing.patterned import patterned  # noqa: PLC0415  # only themes with patterns
+    from app.drawing.patterns import GLYPH  # noqa: PLC0415  # only themes with patterns
 
     if size < GLYPH:
         return look
@@ -126,7 +126,7 @@ def _paint_stroke(stroke: Stroke, theme: Theme, device: Device) -> None:
         heads.append(arrow_head(points[0], points[1], stroke.tail))
         points[0] = toward(points[0], points[1], max(stroke.tail - 2, 0))
     if theme.patterns and stroke.closed:
-        from app.drawing.patterned import patterned, spread  # noqa: PLC0415
+        from app.drawing.patterned import patterned, spread  # noqa: PLC0415  # only themes with patterns
 
         look = patterned(look, theme, stroke.fill, spread(stroke.points))
     device.path(polyline(points, stroke.closed), look)

@@ -73,9 +73,9 @@ def certificate(folder: Path, now: datetime | None = None) -> Path:
 def make(now: datetime, host: str = NAME) -> tuple[bytes, bytes]:
     """A fresh key with its certificate for `host` and this machine's addresses, and the certificate alone, as PEM."""
     from cryptography import x509  # noqa: PLC0415 - slow to import, and needed once a year
-    from cryptography.hazmat.primitives import hashes, serialization  # noqa: PLC0415
-    from cryptography.hazmat.primitives.asymmetric import ec  # noqa: PLC0415
-    from cryptography.x509.oid import ExtendedKeyUsageOID, NameOID  # noqa: PLC0415
+    from cryptography.hazmat.primitives import hashes, serialization  # noqa: PLC0415  # most connections have no TLS
+    from cryptography.hazmat.primitives.asymmetric import ec  # noqa: PLC0415  # most connections have no TLS
+    from cryptography.x509.oid import ExtendedKeyUsageOID, NameOID  # noqa: PLC0415  # most connections have no TLS
 
     key = ec.generate_private_key(ec.SECP256R1())
     public = key.public_key()
@@ -118,7 +118,7 @@ def make(now: datetime, host: str = NAME) -> tuple[bytes, bytes]:
 
 def _holds(path: Path, now: datetime) -> bool:
     """Whether there is a certificate with its key that has long enough to go."""
-    from cryptography import x509  # noqa: PLC0415
+    from cryptography import x509  # noqa: PLC0415  # most connections have no TLS
 
     try:
         data = path.read_bytes()

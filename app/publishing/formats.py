@@ -52,13 +52,13 @@ def captions(subject: Subject, choices: Choices) -> tuple[Caption, ...]:
 
 
 def _label(number: int, lang: str) -> str:
-    from app.figures.frame_caption import label  # noqa: PLC0415
+    from app.figures.frame_caption import label  # noqa: PLC0415  # each format loads its own
 
     return label(plain_words(lang), number) if number else ""
 
 
 def _measure(lang: str) -> Measure:
-    from app.drawing.plain_measure import PlainMeasure  # noqa: PLC0415
+    from app.drawing.plain_measure import PlainMeasure  # noqa: PLC0415  # each format loads its own
 
     return PlainMeasure(lang)
 
@@ -67,7 +67,7 @@ def picture(scene: Scene, suffix: str, choices: Choices) -> bytes:
     """A scene as it is; `suffix` is one of PICTURES."""
     theme, width = THEMES[choices.theme], WIDTHS[choices.width]
     if suffix == ".svg":
-        from app.drawing.svg_device import to_svg  # noqa: PLC0415
+        from app.drawing.svg_device import to_svg  # noqa: PLC0415  # each format loads its own
 
         return to_svg(scene, theme, choices.lang, width).encode()
     if suffix == ".pdf":
@@ -75,7 +75,7 @@ def picture(scene: Scene, suffix: str, choices: Choices) -> bytes:
 
         return to_pdf(scene, theme, choices.lang, width)
     from app.drawing.png import to_png  # noqa: PLC0415  # loads Qt
-    from app.drawing.render import render_image  # noqa: PLC0415
+    from app.drawing.render import render_image  # noqa: PLC0415  # each format loads its own
 
     scale = (width / scene.width if width else 1.0) * choices.dpi / 96
     return to_png(render_image(scene, theme, scale, choices.lang), choices.dpi)
@@ -87,21 +87,21 @@ def _text(subject: Subject, suffix: str, choices: Choices) -> str:
     scene = subject.scene(replace(choices, captions="none"), _measure(choices.lang))
     match suffix:
         case ".txt":
-            from app.publishing.scene_ascii import to_ascii  # noqa: PLC0415
+            from app.publishing.scene_ascii import to_ascii  # noqa: PLC0415  # each format loads its own
 
             return to_ascii(scene)
         case ".tex":
-            from app.publishing.scene_tikz import to_tikz  # noqa: PLC0415
+            from app.publishing.scene_tikz import to_tikz  # noqa: PLC0415  # each format loads its own
 
             scene = cropped(subject.scene(choices, _measure(choices.lang)))
             below = "\n".join(" ".join(filter(None, (one.label, one.text))) for one in captions(subject, choices))
             return to_tikz(scene, THEMES[choices.theme], choices.lang, below, WIDTHS[choices.width])
         case ".json":
-            from app.publishing.scene_json import to_json  # noqa: PLC0415
+            from app.publishing.scene_json import to_json  # noqa: PLC0415  # each format loads its own
 
             return to_json(scene, subject.caption(words))
         case ".alt.txt":
-            from app.publishing.scene_alt import to_alt  # noqa: PLC0415
+            from app.publishing.scene_alt import to_alt  # noqa: PLC0415  # each format loads its own
 
             return to_alt(scene, subject.caption(words), words)
         case _:

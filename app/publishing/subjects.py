@@ -67,13 +67,13 @@ class FrameSubject:
 
     def caption(self, words: Words) -> str:
         """What kind of frame it is, what it carries, which rules it breaks."""
-        from app.figures.frame_export import caption_of  # noqa: PLC0415
+        from app.figures.frame_export import caption_of  # noqa: PLC0415  # each answer loads its own
 
         return caption_of(self.frame, self.sender, words)
 
     def special(self, suffix: str, choices: Choices) -> str | None:
         """RFC art, bytefield, packet, boxes."""
-        from app.diagram.frame import frame_diagram  # noqa: PLC0415
+        from app.diagram.frame import frame_diagram  # noqa: PLC0415  # each answer loads its own
 
         words = plain_words(choices.lang)
         return _bit_diagram(frame_diagram(self.frame, self.sender, words, choices.bits, choices.show), suffix)
@@ -87,19 +87,19 @@ class LayoutSubject:
 
     def scene(self, choices: Choices, measure: Measure) -> Scene:
         """The boxes; those that need not be there are dashed."""
-        from app.figures.frame_export import draw_layout  # noqa: PLC0415
+        from app.figures.frame_export import draw_layout  # noqa: PLC0415  # each answer loads its own
 
         return draw_layout(_room(choices, measure))
 
     def caption(self, words: Words) -> str:
         """What it is and where it comes from."""
-        from app.figures.frame_layout import layout_caption  # noqa: PLC0415
+        from app.figures.frame_layout import layout_caption  # noqa: PLC0415  # each answer loads its own
 
         return layout_caption(words)
 
     def special(self, suffix: str, choices: Choices) -> str | None:
         """RFC art, bytefield, packet, boxes."""
-        from app.diagram.frame import layout_diagram  # noqa: PLC0415
+        from app.diagram.frame import layout_diagram  # noqa: PLC0415  # each answer loads its own
 
         return _bit_diagram(layout_diagram(plain_words(choices.lang), choices.bits, choices.show), suffix)
 
@@ -112,8 +112,8 @@ class StatesSubject:
 
     def scene(self, choices: Choices, measure: Measure) -> Scene:
         """Both machines before anything has happened: without what a reader has collected."""
-        from app.figures.states import draw  # noqa: PLC0415
-        from protocol.knowledge import Facts  # noqa: PLC0415
+        from app.figures.states import draw  # noqa: PLC0415  # each answer loads its own
+        from protocol.knowledge import Facts  # noqa: PLC0415  # each answer loads its own
 
         scene = draw(Facts(), 0, "", Room(measure, plain_words(choices.lang), height=700, top=24))
         marks = tuple(mark for mark in scene.marks if not mark.id.startswith("visited."))
@@ -130,11 +130,11 @@ class StatesSubject:
     def special(self, suffix: str, choices: Choices) -> str | None:
         """A Mermaid state diagram; as JSON the table."""
         if suffix == ".mmd":
-            from app.storyboard.mermaid import to_states  # noqa: PLC0415
+            from app.storyboard.mermaid import to_states  # noqa: PLC0415  # each answer loads its own
 
             return to_states(plain_words(choices.lang))
         if suffix == ".json":
-            from app.publishing.machine import to_json  # noqa: PLC0415
+            from app.publishing.machine import to_json  # noqa: PLC0415  # each answer loads its own
 
             return to_json()
         return None

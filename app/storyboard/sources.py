@@ -54,7 +54,7 @@ def lesson_telling(lesson: Lesson, faults: Iterable[str] = (), depth: int = 0) -
 def recording_telling(path: Path, number: int = 1, depth: int = FRAMES) -> RecordingTelling:
     """Connection `number` of a file, counted from 1. A file that is damaged further on is told as far as it goes."""
     from app.files.opening import open_file  # noqa: PLC0415  # lessons need no files
-    from protocol.ledger import Ledger  # noqa: PLC0415
+    from protocol.ledger import Ledger  # noqa: PLC0415  # lessons need no ledger
 
     ledger = Ledger()
     for _ in open_file(path, ledger, remark=lambda _: None):

@@ -39,8 +39,6 @@ CHROMIUM = which("chromium") or which("chromium-browser") or which("google-chrom
 HELLO = bytes.fromhex("818537fa213d7f9f4d5158")
 LIKE = 2.5
 """The mean difference up to which two pictures show the same; see above."""
-LIKE_IN_BLACK = 4.5
-"""The same where all letters and lines are black; with DejaVu Sans it is up to 3.3."""
 
 browser = pytest.mark.skipif(CHROMIUM is None, reason="Chromium is not installed")
 poppler = pytest.mark.skipif(which("pdftotext") is None, reason="pdftotext is not installed")
@@ -127,8 +125,8 @@ def test_a_browser_shows_a_theatre_in_patterns_as_we_do(desk, tmp_path):
     lang = desk.session.lang
     if lang == "zh_CN" and not has_chinese_font():
         pytest.skip("no Chinese font is installed for the browser")
-    assert compared(scene_of(desk, "closing-handshake", 9), lang, tmp_path, PATTERNS) < LIKE_IN_BLACK
-    assert compared(scene_of(desk, "frames", 16), lang, tmp_path, PATTERNS) < LIKE_IN_BLACK
+    assert compared(scene_of(desk, "closing-handshake", 9), lang, tmp_path, PATTERNS) < LIKE
+    assert compared(scene_of(desk, "compression", 8), lang, tmp_path, PATTERNS) < LIKE
 
 
 def families():

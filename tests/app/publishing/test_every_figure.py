@@ -3,12 +3,11 @@
 from __future__ import annotations
 
 import json
-from functools import cache
 from typing import TYPE_CHECKING
 
 import pytest
 from latex_support import compiled, engine_of
-from storyboard_support import COURSE, told
+from storyboard_support import last_scene
 
 from app.columns import wide
 from app.diagram.tex_text import escaped
@@ -18,28 +17,14 @@ from app.plain_words import PlainWords
 from app.publishing.scene_alt import to_alt
 from app.publishing.scene_json import to_json
 from app.publishing.scene_tikz import to_tikz
-from app.storyboard.steps import Board
 from lessons.loader import FIGURES
 from lessons.narration import rules
 
 if TYPE_CHECKING:
     from pathlib import Path
 
-    from app.drawing.marks import Scene
 
 BOTH = [(figure, lang) for figure in FIGURES for lang in ("en", "zh_CN")]
-
-
-@cache
-def _scene(figure: str, lang: str) -> Scene:
-    """The last step that shows the figure, in the first lesson that has one as it is usually run."""
-    for lesson in COURSE.lessons:
-        if any(step.figure == figure for step in lesson.steps):
-            telling = told(lesson.slug)
-            numbers = [number for number in range(telling.count) if telling.step(number, lang).figure == figure]
-            if numbers:
-                return Board(telling, lang).panel(numbers[-1] + 1).scene
-    raise LookupError(figure)
 
 
 def _words(lang: str) -> PlainWords:
@@ -48,7 +33,7 @@ def _words(lang: str) -> PlainWords:
 
 @pytest.mark.parametrize(("figure", "lang"), BOTH)
 def test_latex_has_every_text(figure: str, lang: str) -> None:
-    scene = _scene(figure, lang)
+    scene = last_scene(figure, lang)
     source = to_tikz(scene, PAPER, lang)
     plain = engine_of(source) == "pdflatex"
     for mark in scene:
@@ -60,7 +45,7 @@ def test_latex_has_every_text(figure: str, lang: str) -> None:
 
 @pytest.mark.parametrize(("figure", "lang"), BOTH)
 def test_json_has_every_mark(figure: str, lang: str) -> None:
-    scene = _scene(figure, lang)
+    scene = last_scene(figure, lang)
     document = json.loads(to_json(scene))
     assert [mark["id"] for mark in document["marks"]] == [mark.id for mark in scene]
     assert [mark["text"] for mark in document["marks"] if mark["kind"] == "label"] == [
@@ -70,23 +55,23 @@ def test_json_has_every_mark(figure: str, lang: str) -> None:
 
 @pytest.mark.parametrize(("figure", "lang"), BOTH)
 def test_the_words_are_whole_sentences_in_narrow_lines(figure: str, lang: str) -> None:
-    text = to_alt(_scene(figure, lang), "", _words(lang))
+    text = to_alt(last_scene(figure, lang), "", _words(lang))
     assert all(wide(line) <= 78 or " " not in line for line in text.splitlines())
     title, *paragraphs = text.rstrip("\n").split("\n\n")
-    assert "".join(title.split()) == "".join(_scene(figure, lang).title.split())
+    assert "".join(title.split()) == "".join(last_scene(figure, lang).title.split())
     assert len(paragraphs) >= 2
     assert all(
         each.endswith((".", "!", "?", "…", ":", ".”", "?”", "!”", "。", "！", "？", "：", "。”")) for each in paragraphs
     )
     assert len(text) < 8000
-    assert to_alt(_scene(figure, lang), "", _words(lang)) == text
+    assert to_alt(last_scene(figure, lang), "", _words(lang)) == text
 
 
 @pytest.mark.parametrize("lang", ["en", "zh_CN"])
 def test_it_compiles(lang: str, tmp_path: Path) -> None:
     """Some of the figures in each language, to stay quick; English ones whose texts are Western."""
     some = FIGURES[::2] if lang == "en" else FIGURES[1::4]
-    sources = [to_tikz(_scene(figure, lang), PAPER, lang) for figure in some]
+    sources = [to_tikz(last_scene(figure, lang), PAPER, lang) for figure in some]
     wanted = "pdflatex" if lang == "en" else "xelatex"
     log = compiled(tmp_path, [source for source in sources if engine_of(source) == wanted])
     assert "Overfull" not in log

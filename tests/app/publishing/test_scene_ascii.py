@@ -5,18 +5,16 @@ from __future__ import annotations
 import subprocess
 import sys
 from dataclasses import replace
-from functools import cache
 from unicodedata import east_asian_width
 
 import pytest
 from drawing_support import gallery
-from storyboard_support import COURSE, told
+from storyboard_support import last_scene
 
 from app.columns import wide
 from app.drawing.marks import AnyMark, Box, Font, Glyph, Label, Rect, Scene, Stroke
 from app.publishing.ascii_text import GLYPHS, plain
 from app.publishing.scene_ascii import MOST, to_ascii
-from app.storyboard.steps import Board
 from lessons.loader import FIGURES
 
 BOTH = [(figure, lang) for figure in FIGURES for lang in ("en", "zh_CN")]
@@ -181,21 +179,9 @@ def test_no_qt() -> None:
     subprocess.run([sys.executable, "-c", code], check=True)
 
 
-@cache
-def _scene(figure: str, lang: str) -> Scene:
-    """The step that shows most of the figure, in the first lesson that has it."""
-    for lesson in COURSE.lessons:
-        if any(step.figure == figure for step in lesson.steps):
-            telling = told(lesson.slug)
-            numbers = [number for number in range(telling.count) if telling.step(number, lang).figure == figure]
-            if numbers:
-                return Board(telling, lang).panel(numbers[-1] + 1).scene
-    raise LookupError(figure)
-
-
 @pytest.mark.parametrize(("figure", "lang"), BOTH)
 def test_every_text_of_a_figure_is_written(figure: str, lang: str) -> None:
-    scene = _scene(figure, lang)
+    scene = last_scene(figure, lang)
     text = to_ascii(scene)
     lines = text.splitlines()
     assert lines[0] == plain(scene.title)
@@ -216,7 +202,7 @@ def test_every_text_of_a_figure_is_written(figure: str, lang: str) -> None:
 @pytest.mark.parametrize("figure", ["states", "codes", "close"])
 def test_sides_of_boxes_stand_under_each_other_in_chinese(figure: str) -> None:
     """Counted in columns of a terminal, nearly every upright line goes on above or below."""
-    rows = [_columns(line) for line in to_ascii(_scene(figure, "zh_CN")).splitlines()]
+    rows = [_columns(line) for line in to_ascii(last_scene(figure, "zh_CN")).splitlines()]
     goes_on = []
     for at, row in enumerate(rows):
         near = [rows[other] for other in (at - 1, at + 1) if 0 <= other < len(rows)]
