@@ -92,7 +92,7 @@ class LabDesk(QObject):
         page.stage.set_views(*bench.views(words))
         page.stage.set_controls(bench.controls(words))
         pane = page.panes[self.name]
-        pane.set_shown(bench.shown(words))  # type: ignore[attr-defined]
+        pane.set_shown(bench.shown(words))  # type: ignore[attr-defined]  # each bench has its pane
         history = bench.history
         page.bar.set_way_back(undo=history.can_undo, redo=history.can_redo, reset=not history.is_reset)
         page.bar.set_wire(*bench.wire(words))

@@ -99,7 +99,7 @@ class SettingsFile:
 def _read(stored: dict[str, object]) -> Loaded:
     good = {name: stored[name] for name in _GOOD if name in stored and _GOOD[name](stored[name])}
     known = [field.name for field in fields(Settings) if field.name in stored]
-    return Loaded(Settings(**good), damaged=len(good) < len(known))  # type: ignore[arg-type]
+    return Loaded(Settings(**good), damaged=len(good) < len(known))  # type: ignore[arg-type]  # _GOOD has checked each
 
 
 def _is_progress(value: object) -> bool:

@@ -9,6 +9,7 @@ from app.figures.delivery_rows import ADA, BEN, SERVER
 from app.figures.pen import fit, wrap
 
 if TYPE_CHECKING:
+    from app.drawing.marks import GlyphName
     from app.figures.delivery_rows import Hop, Note, Row
     from app.figures.pen import Pen
 
@@ -110,8 +111,8 @@ def _end(pen: Pen, end: Note, y: float, name: str) -> None:
     }
     text = texts[end.kind]
     if end.kind != "cut":
-        glyph = "pending" if end.kind == "held" else "warning" if end.kind == "invalid" else "cross"
-        pen.glyph(f"{name}/end/glyph", LIFE[SERVER], y, glyph, 18, spoken=text, above=4)  # type: ignore[arg-type]
+        glyph: GlyphName = "pending" if end.kind == "held" else "warning" if end.kind == "invalid" else "cross"
+        pen.glyph(f"{name}/end/glyph", LIFE[SERVER], y, glyph, 18, spoken=text, above=4)
     left = end.kind == "lost-ack"
     color = "err.edge" if is_bad(end) else "text2"
     x = LIFE[SERVER] + (-16 if left else 16)
@@ -163,6 +164,7 @@ def gifts(pen: Pen, name: str, y: float, notes: list[Note]) -> None:
     words = pen.words
     if not notes:
         return
+    glyph: GlyphName
     delivered = [note for note in notes if note.kind == "deliver"]
     if delivered:
         text = ", ".join(f"{note.id} “{note.text}”" for note in delivered)
@@ -174,7 +176,7 @@ def gifts(pen: Pen, name: str, y: float, notes: list[Note]) -> None:
         text = words.translate("figures", "{id} is early: kept").format(id=notes[0].id)
         glyph, color = "pending", "text2"
     sentence = words.translate("figures", "Ben’s program: {text}").format(text=text)
-    pen.glyph(f"{name}/given/glyph", NOTES + 9, y, glyph, 16, spoken=sentence)  # type: ignore[arg-type]
+    pen.glyph(f"{name}/given/glyph", NOTES + 9, y, glyph, 16, spoken=sentence)
     pen.text(
         f"{name}/given", NOTES + 24, y + 4.7, text, 13, anchor="start", color=color, within=RIGHT - NOTES - 24,
         links=(f"message:{notes[-1].id}",),

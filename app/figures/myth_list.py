@@ -10,6 +10,7 @@ from app.figures.variants import LINK
 if TYPE_CHECKING:
     from collections.abc import Sequence
 
+    from app.drawing.marks import Anchor
     from app.figures.myth_table import Myth
     from app.figures.pen import Pen
 
@@ -21,12 +22,12 @@ def draw_list(pen: Pen, myths: Sequence[Myth]) -> str:
     """The marks; the result is the text alternative."""
     words, top = pen.words, pen.room.top + 6
     high = min(HIGH, (pen.room.height - 12 - top - 22) / len(myths))
-    headings = (
+    headings: tuple[tuple[str, float, str, Anchor], ...] = (
         ("claim", LEFT + 48, words.translate("figures", "What people say"), "start"),
         ("clause", RIGHT - 12, words.translate("figures", "where to look"), "end"),
     )
     for name, x, text, anchor in headings:
-        pen.text(f"list/{name}", x, top + 12, text, 13, color="text2", anchor=anchor)  # type: ignore[arg-type]
+        pen.text(f"list/{name}", x, top + 12, text, 13, color="text2", anchor=anchor)
     sentences = []
     for place, myth in enumerate(myths):
         y = top + 22 + place * high

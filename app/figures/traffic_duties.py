@@ -79,7 +79,7 @@ def draw_deeds(pen: Pen, said: Said, top: float, width: float) -> float:
     top += 34
     for number, each in enumerate(said.did):
         name, text, deed = f"did.{number}", deed_words(words, each), each.deed
-        glyph: GlyphName = {True: "tick", False: "cross", None: "none"}[deed.right]  # type: ignore[assignment]
+        glyph: GlyphName = "none" if deed.right is None else "tick" if deed.right else "cross"
         delay = "" if deed.what == "nothing" else delay_text(words, deed.delay)
         wide = pen.width(delay, mono(13))
         links = (f"frame:{each.frame}",) if each.frame is not None else ()

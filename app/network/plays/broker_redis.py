@@ -123,7 +123,7 @@ class RedisBroker:
         """End all connections; a Redis that is gone does not mind."""
         for line in self._lines:
             with suppress(RedisError, TimeoutError, OSError):
-                await line.pubsub.aclose()  # type: ignore[no-untyped-call]
+                await line.pubsub.aclose()  # type: ignore[no-untyped-call]  # redis has no types here
         self._lines = []
         with suppress(RedisError, TimeoutError, OSError):
             await self._redis.aclose()
@@ -141,7 +141,7 @@ class RedisBroker:
                 line.listening.discard(topic)
             case "hang up":
                 self._lines.remove(line)
-                await line.pubsub.aclose()  # type: ignore[no-untyped-call]
+                await line.pubsub.aclose()  # type: ignore[no-untyped-call]  # redis has no types here
             case _:
                 await self._redis.publish(channel, text)
                 for each in self._lines:
