@@ -20,6 +20,7 @@ from itertools import count
 from shutil import which
 
 import pytest
+from patience_support import PATIENCE
 
 from app.network.client import connect
 from app.network.url import parse_url
@@ -36,7 +37,7 @@ FLAGS = [
     "--no-proxy-server", "--ignore-certificate-errors", "--disable-features=LocalNetworkAccessChecks",
     "--force-device-scale-factor=1", "--remote-debugging-port=0",
 ]  # fmt: skip
-PATIENCE = 20
+
 """Seconds that anything may take on a busy machine."""
 
 

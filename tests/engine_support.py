@@ -5,6 +5,8 @@ from __future__ import annotations
 import time
 from contextlib import contextmanager
 
+from patience_support import PATIENCE
+
 from app.network.engine import Engine
 from app.network.live.values import ClientOrder, ServerOrder
 from protocol.observer import Observer
@@ -35,7 +37,7 @@ class Window:
                 self.over.add(batch.number)
         return batches
 
-    def until(self, true, seconds=15):
+    def until(self, true, seconds=PATIENCE):
         """Drain until `true()` holds, which may be a value: it is given back."""
         until = time.monotonic() + seconds
         while not (found := true()):

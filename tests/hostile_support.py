@@ -15,6 +15,8 @@ import zlib
 from contextlib import contextmanager, suppress
 from pathlib import Path
 
+from patience_support import PATIENCE
+
 from protocol.frames import FrameReader, encode_frame
 from protocol.http11 import head_end, read_response
 
@@ -88,7 +90,7 @@ class Answer:
 class Peer:
     """A TCP connection, with TLS if the server has it, and the bytes that are sent on it."""
 
-    def __init__(self, port, *writes, tls=False, timeout=15.0, buffer=None, bare=False):
+    def __init__(self, port, *writes, tls=False, timeout=PATIENCE, buffer=None, bare=False):
         self.sock = socket.socket()
         try:
             if buffer is not None:
@@ -154,7 +156,7 @@ class Peer:
             self.begun += data
         return self.begun
 
-    def answer(self, seconds=15.0):
+    def answer(self, seconds=PATIENCE):
         """Everything until the end of TCP."""
         got, until = [self.begun], time.monotonic() + seconds
         end = "open"
@@ -255,7 +257,7 @@ class Target(Process):
         super().__init__(folder, "serve", "--port", "0", *words, **environ)
         self.tls = "--tls" in words
         self._peers = []
-        found, until = None, time.monotonic() + 30
+        found, until = None, time.monotonic() + PATIENCE
         while found is None:
             assert self.popen.poll() is None, self.complained
             assert time.monotonic() < until
@@ -272,7 +274,7 @@ class Target(Process):
             peer.close()
         return super().end()
 
-    def asked(self, *writes, seconds=15.0, **options):
+    def asked(self, *writes, seconds=PATIENCE, **options):
         """What it says to these bytes."""
         with self.peer(*writes, **options) as peer:
             return peer.answer(seconds)
@@ -286,7 +288,7 @@ class Honest(threading.Thread):
     def __init__(self, target):
         super().__init__(daemon=True)
         self.worst, self.count, self.error = 0.0, 0, None
-        self._peer = target.peer(REQUEST, timeout=60)
+        self._peer = target.peer(REQUEST, timeout=PATIENCE)
         assert self._peer.head().startswith(b"HTTP/1.1 101 ")
         self._enough = threading.Event()
         self.start()
@@ -317,10 +319,10 @@ class Honest(threading.Thread):
 
     def stop(self):
         self._enough.set()
-        self.join(60)
+        self.join(PATIENCE)
         return self
 
-    def answer(self, seconds=15):
+    def answer(self, seconds=PATIENCE):
         return self._peer.answer(seconds)
 
 

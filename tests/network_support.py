@@ -8,6 +8,7 @@ import struct
 from contextlib import asynccontextmanager
 from dataclasses import replace
 
+from patience_support import PATIENCE
 from websockets.asyncio.client import connect as foreign
 
 from app.network.client import connect
@@ -72,7 +73,7 @@ async def serving(program=echo, policy=None, allowed=LIMITS, **options):
     [(_, port)] = await server.start(HOST, 0)
     server.port, server.notes = port, notes
     try:
-        async with asyncio.timeout(30):
+        async with asyncio.timeout(PATIENCE):
             yield server
     finally:
         await server.drop()
@@ -92,10 +93,10 @@ async def alive(server):
     """Nothing that happened elsewhere keeps a new client from its echo."""
     async with foreign(f"ws://{HOST}:{server.port}/") as client:
         await client.send("still there")
-        assert await asyncio.wait_for(client.recv(), 5) == "still there"
+        assert await asyncio.wait_for(client.recv(), PATIENCE) == "still there"
 
 
-async def until(true, seconds=10):
+async def until(true, seconds=PATIENCE):
     """Wait until `true()` holds."""
     async with asyncio.timeout(seconds):
         while not true():
@@ -113,14 +114,14 @@ async def raw(server, *writes):
 async def shaken(server, *writes):
     """A bare connection after the opening handshake; the server's head was read."""
     reader, writer = await raw(server, REQUEST, *writes)
-    head = await asyncio.wait_for(reader.readuntil(b"\r\n\r\n"), 10)
+    head = await asyncio.wait_for(reader.readuntil(b"\r\n\r\n"), PATIENCE)
     assert head.startswith(b"HTTP/1.1 101 ")
     return reader, writer
 
 
 async def rest(reader):
     """What comes until the end of TCP."""
-    return await asyncio.wait_for(reader.read(), 10)
+    return await asyncio.wait_for(reader.read(), PATIENCE)
 
 
 async def gone(writer):
@@ -146,7 +147,7 @@ async def dial(port, path="/", scheme="ws", host=HOST, allowed=LIMITS, **options
 
 async def events_of(client):
     """All events of a client until TCP is over."""
-    async with asyncio.timeout(15):
+    async with asyncio.timeout(PATIENCE):
         return [event async for event in client]
 
 

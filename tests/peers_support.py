@@ -14,6 +14,8 @@ import sys
 from contextlib import contextmanager
 from pathlib import Path
 
+from patience_support import PATIENCE
+
 from protocol.facts import Broke, FrameArrived, FrameSent, MessageArrived
 from protocol.observer import observe
 from protocol.recording import load
@@ -52,7 +54,7 @@ def served(*words, folder=None):
     finally:
         if process.poll() is None:
             process.terminate()
-        process.out, process.err = process.communicate(timeout=20)
+        process.out, process.err = process.communicate(timeout=PATIENCE)
     assert process.err == ""
 
 

@@ -8,6 +8,7 @@ import sys
 from pathlib import Path
 
 import pytest
+from patience_support import PATIENCE
 
 import main
 
@@ -30,7 +31,7 @@ def start(*words, **environ):
         capture_output=True,
         text=True,
         check=False,
-        timeout=60,
+        timeout=PATIENCE,
         stdin=subprocess.DEVNULL,
     )
 

@@ -13,7 +13,6 @@ from PySide6.QtTest import QTest
 from app.drawing.marks import Label, Rect
 from app.figures.variants import Choice
 from app.presenting import captioned
-from app.widgets.presenter_number import WAIT
 from lessons.loader import load_lesson
 
 
@@ -277,7 +276,7 @@ def test_a_number_is_whole_a_second_after_its_last_digit(qtbot):
     press(qtbot, desk, Key.Key_1, Key.Key_3)
     assert desk.window.presenter.number == "13"
     assert desk.session.timeline.step == 0
-    qtbot.waitUntil(lambda: desk.session.timeline.step == 12, timeout=3 * WAIT)
+    qtbot.waitUntil(lambda: desk.session.timeline.step == 12)
     assert desk.window.presenter.number == ""
 
 

@@ -13,6 +13,7 @@ from pathlib import Path
 
 import pytest
 from desk_support import COURSE, make_desk
+from patience_support import PATIENCE
 
 from app import run
 from app.commands.window import parser
@@ -126,7 +127,9 @@ def opened(tmp_path, *words, course="", code=WINDOW):
     """What a window in a process of its own says, which closes as soon as something is open or has failed."""
     environment = {**os.environ, "XDG_CONFIG_HOME": str(tmp_path), "QT_QPA_PLATFORM": "offscreen"}
     command = [sys.executable, "-c", code, str(course), *words]
-    done = subprocess.run(command, cwd=ROOT, env=environment, capture_output=True, text=True, check=False, timeout=60)
+    done = subprocess.run(
+        command, cwd=ROOT, env=environment, capture_output=True, text=True, check=False, timeout=PATIENCE
+    )
     assert done.returncode == 0, done.stderr
     assert "Traceback" not in done.stderr
     return json.loads(done.stdout.splitlines()[-1])

@@ -9,6 +9,7 @@ import sys
 from pathlib import Path
 
 import pytest
+from patience_support import PATIENCE
 
 from lessons.loader import HERE
 from tests.lessons_support import recording_of
@@ -21,7 +22,7 @@ def start(*words, cwd):
     """`main.py` as a user starts it, in a folder where nothing may be left behind."""
     return subprocess.run(
         [sys.executable, str(ROOT / "main.py"), *map(str, words)],
-        cwd=cwd, capture_output=True, text=True, check=False, timeout=120, stdin=subprocess.DEVNULL,
+        cwd=cwd, capture_output=True, text=True, check=False, timeout=PATIENCE, stdin=subprocess.DEVNULL,
     )  # fmt: skip
 
 

@@ -16,6 +16,7 @@ import sys
 import pytest
 from chromium_support import chromium, driven, needs_chromium
 from network_support import serving, until
+from patience_support import PATIENCE
 from peers_support import CHINESE, FAR, MIB, NOISE, TALK, check_echo, judged_file, said, served
 
 from app.network.journal import Journals
@@ -63,7 +64,7 @@ def within(address, scene):
     """Run `scene(browser)`."""
 
     async def run():
-        async with asyncio.timeout(60), driven(address) as browser:
+        async with asyncio.timeout(PATIENCE), driven(address) as browser:
             await scene(browser)
         return browser
 

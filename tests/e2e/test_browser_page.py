@@ -12,6 +12,7 @@ import re
 import pytest
 from chromium_support import chromium, driven, needs_chromium
 from network_support import serving
+from patience_support import PATIENCE
 from PySide6.QtGui import QImage
 
 from app.drawing.theme import DARK, LIGHT, contrast
@@ -30,7 +31,7 @@ def seen(address, scene, policy=None):
     """Run `scene(browser, url)` beside an echo server."""
 
     async def run():
-        async with asyncio.timeout(60), serving(policy=policy or Policy()) as server, driven(address) as browser:
+        async with asyncio.timeout(PATIENCE), serving(policy=policy or Policy()) as server, driven(address) as browser:
             await scene(browser, f"http://127.0.0.1:{server.port}/")
 
     asyncio.run(run())

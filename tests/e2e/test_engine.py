@@ -14,6 +14,7 @@ from chromium_support import chromium, driven, needs_chromium
 from engine_support import port_of, running, served
 from foreign_support import websockets_server
 from network_support import HOST
+from patience_support import PATIENCE
 from peers_support import CHINESE, NOISE, TALK, check_echo, judged, judged_file
 from websockets.asyncio.client import connect as foreign
 
@@ -41,7 +42,7 @@ def script(message):
 
 async def browse(address, listening):
     """The server's own page: connect, say everything, close with 3000 and a reason; how the page was told it ended."""
-    async with asyncio.timeout(60), driven(address) as browser:
+    async with asyncio.timeout(PATIENCE), driven(address) as browser:
         page = await browser.open(listening.page)
         await page.run("window.seen = []; addEventListener('websocket101', ({ detail }) => seen.push(detail.what))")
         await page.run(f"webSocket101.connect({json.dumps(listening.urls[0])})")
@@ -90,7 +91,7 @@ def test_websockets_on_both_sides_of_the_proxy(tmp_path, monkeypatch, scheme):
 
     async def talk(engine):
         tls = server_context(tmp_path) if scheme == "wss" else None
-        async with asyncio.timeout(60), websockets_server(tls=tls, pem=pem) as peer:
+        async with asyncio.timeout(PATIENCE), websockets_server(tls=tls, pem=pem) as peer:
             order = ProxyOrder(peer.url.replace("localhost", HOST), port=0)
             proxy = await asyncio.wrap_future(engine.proxy(order))
             async with foreign(f"ws://{HOST}:{port_of(proxy)}/", proxy=None, max_size=None) as client:

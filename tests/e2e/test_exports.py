@@ -18,6 +18,7 @@ from xml.etree import ElementTree as ET
 import pytest
 from desk_support import COURSE, make_desk
 from export_support import export
+from patience_support import PATIENCE
 from PySide6.QtCore import QRect, Qt
 from PySide6.QtGui import QImage
 
@@ -79,7 +80,7 @@ def photograph(svg, folder, width, height):
         "--disable-background-networking", f"--user-data-dir={folder / 'profile'}",
         f"--window-size={width},{height + 200}", f"--screenshot={picture}", svg.as_uri(),
     ]  # fmt: skip
-    subprocess.run(command, check=True, capture_output=True, timeout=120)
+    subprocess.run(command, check=True, capture_output=True, timeout=PATIENCE)
     image = QImage(str(picture)).copy(0, 0, width, height)
     assert not image.isNull()
     return image

@@ -18,6 +18,7 @@ from contextlib import asynccontextmanager
 import pytest
 from foreign_support import needs_ws, npm_ws
 from network_support import limits, serving, until
+from patience_support import PATIENCE
 from peers_support import CHINESE, FIVE, TALK, judged_file, said, served
 from websockets.asyncio.client import connect
 from websockets.exceptions import ConnectionClosed, InvalidHandshake
@@ -285,9 +286,9 @@ def test_http_client(scheme, folder):
             if scheme == "https":
                 [crt] = folder.rglob("websocket-101/tls/" + ALONE)
                 trust = ssl.create_default_context(cafile=crt)
-                connection = http.client.HTTPSConnection("localhost", port, timeout=10, context=trust)
+                connection = http.client.HTTPSConnection("localhost", port, timeout=PATIENCE, context=trust)
             else:
-                connection = http.client.HTTPConnection("localhost", port, timeout=10)
+                connection = http.client.HTTPConnection("localhost", port, timeout=PATIENCE)
             connection.request(method, path)
             response = connection.getresponse()
             assert (method, path, response.status, response.read()) == (method, path, status, body)

@@ -13,6 +13,7 @@ from contextlib import asynccontextmanager
 
 import pytest
 from foreign_support import SERVERS, websockets_server
+from patience_support import PATIENCE
 from peers_support import ROOT, judged_file, said
 
 from app.network.tls import ALONE, certificate, server_context
@@ -67,7 +68,7 @@ class Terminal:
 
 def within(scene):
     async def run():
-        async with asyncio.timeout(30):
+        async with asyncio.timeout(PATIENCE):
             await scene()
 
     asyncio.run(run())
@@ -147,7 +148,7 @@ def test_a_handshake_that_is_interrupted(folder):
             async with typing(f"ws://127.0.0.1:{port}/", folder=folder) as terminal:
                 await asked.wait()
                 terminal.process.send_signal(signal.SIGINT)
-                async with asyncio.timeout(5):
+                async with asyncio.timeout(PATIENCE):
                     exit_code, _, _ = await terminal.end()
                 assert exit_code == 130
 

@@ -10,6 +10,7 @@ import asyncio
 import pytest
 from foreign_support import SERVERS
 from network_support import LIMITS
+from patience_support import PATIENCE
 from peers_support import FIVE, TALK, judged, said
 
 from app.network.client import connect
@@ -68,7 +69,7 @@ class Talk:
 
     async def next(self, *kinds):
         """The next event of these kinds; what comes before it is passed over."""
-        async with asyncio.timeout(20):
+        async with asyncio.timeout(PATIENCE):
             async for event in self._events:
                 if isinstance(event, kinds):
                     return event
@@ -83,7 +84,7 @@ class Talk:
 
 def within(scene):
     async def run():
-        async with asyncio.timeout(60):
+        async with asyncio.timeout(PATIENCE):
             await scene()
 
     asyncio.run(run())

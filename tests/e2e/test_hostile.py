@@ -32,6 +32,7 @@ from hostile_support import (
     frame,
     unharmed,
 )  # fmt: skip
+from patience_support import PATIENCE
 
 pytestmark = pytest.mark.skipif(not sys.platform.startswith("linux"), reason="memory is read from /proc")
 
@@ -119,7 +120,7 @@ def test_the_wrong_kind_of_talk(target):
         UNVERIFIED.wrap_bio(incoming, outgoing).do_handshake()
     hello = outgoing.read()
     for data in (REQUEST, bytes(300)) if target.tls else (hello,):
-        assert target.asked(data, bare=True, seconds=5).told == (None if target.tls else 400, None, "FIN")
+        assert target.asked(data, bare=True).told == (None if target.tls else 400, None, "FIN")
     for size in (1, 5, 50, len(hello) - 1):
         Peer(target.port, hello[:size]).reset()
         Peer(target.port, hello[:size]).close()
@@ -214,7 +215,7 @@ def test_messages_that_are_never_whole_share_one_memory(target):
     """24 times 16 MiB less a few bytes; all connections together have 256."""
     once(target)
     with unharmed(target, LATE, memory=420) as honest:
-        peers = [target.peer(REQUEST, announced(2, 16 * MIB), timeout=30) for _ in range(24)]
+        peers = [target.peer(REQUEST, announced(2, 16 * MIB), timeout=PATIENCE) for _ in range(24)]
         for peer in peers:
             peer.flood(bytes(MIB), 10, 16 * MIB - 70_000)
         assert honest.is_alive()
@@ -232,7 +233,7 @@ def test_thousands_of_connections_that_say_nothing(target):
         peers = [target.peer(bare=True) for _ in range(1000)]
         for peer in peers:
             peer.reset()
-    until = time.monotonic() + 20
+    until = time.monotonic() + PATIENCE
     while target.files > 10 + LORISES and time.monotonic() < until:
         time.sleep(0.05)
     assert target.files <= 10 + LORISES
@@ -277,7 +278,7 @@ def test_signals_in_a_flood(tmp_path, name, number, again):
             while "Stopping" not in target.said:
                 time.sleep(0.01)
             target.popen.send_signal(number)
-            assert target.popen.wait(5) == 130
+            assert target.popen.wait(PATIENCE) == 130
         else:
             data = honest._peer.sock.recv(100)
             assert data == bytes.fromhex("880203e9")

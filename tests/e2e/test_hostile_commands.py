@@ -15,6 +15,7 @@ from pathlib import Path
 
 import pytest
 from hostile_support import BOMB, FULL, HOST, MIB, ROOT, Peer, Process, deflated
+from patience_support import PATIENCE
 
 from protocol.accept import accept_value
 from protocol.frames import encode_frame
@@ -156,7 +157,7 @@ def test_decode_and_encode(tmp_path, words, data, code, said):
     with (source if data is not None else Path("/dev/zero")).open("rb") as stdin:
         done = subprocess.run(
             [sys.executable, "-W", "error", "-c", WITH_PEAK, "main.py", *words],
-            cwd=ROOT, stdin=stdin, capture_output=True, check=False, timeout=60,
+            cwd=ROOT, stdin=stdin, capture_output=True, check=False, timeout=PATIENCE,
         )  # fmt: skip
     *complaint, peak = done.stderr.decode().splitlines()
     out = done.stdout

@@ -12,6 +12,7 @@ from shutil import which
 
 import pytest
 from chromium_support import chromium, driven, needs_chromium
+from patience_support import PATIENCE
 from storyboard_support import told
 
 from app.drawing.theme import PAPER
@@ -62,7 +63,7 @@ def seen(address, url, scene, **options):
     """Run `scene(page)` in a browser that has no network."""
 
     async def run():
-        async with asyncio.timeout(60), driven(address) as browser:
+        async with asyncio.timeout(PATIENCE), driven(address) as browser:
             page = await browser.open("about:blank", **options)
             await page.call("Network.enable")
             await page.call(

@@ -2,8 +2,6 @@
 
 from __future__ import annotations
 
-import time
-
 import pytest
 from hypothesis import given
 from hypothesis import strategies as st
@@ -99,14 +97,3 @@ def test_sources_of_a_word() -> None:
     assert sha1.word_sources(15) == ()
     assert sha1.word_sources(16) == (13, 8, 2, 0)
     assert sha1.word_sources(37) == (34, 29, 23, 21)
-
-
-def test_a_trace_of_two_blocks_takes_milliseconds() -> None:
-    best = min(_seconds() for _ in range(5))
-    assert best < 0.02
-
-
-def _seconds() -> float:
-    start = time.perf_counter()
-    sha1.sha1_trace(bytes(60))
-    return time.perf_counter() - start

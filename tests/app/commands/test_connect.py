@@ -13,6 +13,7 @@ from contextlib import contextmanager
 from pathlib import Path
 
 import pytest
+from patience_support import PATIENCE
 from websockets.exceptions import ConnectionClosed
 from websockets.sync.server import serve
 
@@ -76,7 +77,7 @@ def start(*words, **options):
 def connected(*words, typed=b""):
     """Exit code, stdout and stderr of a client that was given these bytes on stdin."""
     process = start(*words)
-    out, err = process.communicate(typed, timeout=30)
+    out, err = process.communicate(typed, timeout=PATIENCE)
     return process.returncode, out.decode().splitlines(), err.decode()
 
 
@@ -126,7 +127,7 @@ def test_stdin_may_be_a_terminal():
         assert process.stdout.readline() == b"Hello\n"
         os.write(ours, b"/foo\n/help\n")
         os.write(ours, b"\x04")  # Ctrl+D on an empty line: the end of input
-        out, err = process.communicate(timeout=20)
+        out, err = process.communicate(timeout=PATIENCE)
         os.close(ours)
     assert process.returncode == 0  # a slip of the fingers is nothing
     assert b"There is no command" in err

@@ -7,6 +7,7 @@ from pathlib import Path
 from xml.etree import ElementTree as ET
 
 import pytest
+from patience_support import PATIENCE
 from PySide6.QtGui import QImage
 
 from app.commands import run
@@ -157,7 +158,7 @@ def test_text_loads_no_qt(tmp_path, suffix, what):
         "assert not [name for name in sys.modules if name.startswith('PySide6')]"
     )
     command = [sys.executable, "-c", script, "export", *what, "-o", str(tmp_path / f"a.{suffix}")]
-    done = subprocess.run(command, cwd=ROOT, capture_output=True, text=True, timeout=120, check=False)
+    done = subprocess.run(command, cwd=ROOT, capture_output=True, text=True, timeout=PATIENCE, check=False)
     assert (done.returncode, done.stderr) == (0, "")
     assert (tmp_path / f"a.{suffix}").stat().st_size > 100
 

@@ -8,6 +8,7 @@ import sys
 import threading
 
 import pytest
+from patience_support import PATIENCE
 
 from app.commands.keyboard import Keyboard, TooLongError
 
@@ -39,7 +40,7 @@ def stdin(monkeypatch):
 
 def lines(limit=100):
     async def read():
-        async with asyncio.timeout(10):
+        async with asyncio.timeout(PATIENCE):
             return [line async for line in Keyboard(limit).lines()]
 
     return asyncio.run(read())

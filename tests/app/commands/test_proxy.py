@@ -15,6 +15,7 @@ from pathlib import Path
 
 import pytest
 from network_support import HELLO, HELLO_BACK, REQUEST
+from patience_support import PATIENCE
 from peers_support import served
 from websockets.exceptions import ConnectionClosedError
 from websockets.sync.client import connect
@@ -47,7 +48,7 @@ def between(url, *words):
     finally:
         if process.poll() is None:
             process.send_signal(signal.SIGINT if sys.platform != "win32" else signal.SIGTERM)
-        process.out, process.err = process.communicate(timeout=20)
+        process.out, process.err = process.communicate(timeout=PATIENCE)
 
 
 @unix
@@ -121,7 +122,7 @@ def test_a_signal_resets_what_is_open_and_ends_at_once(number):
         process.send_signal(number)
         assert process.wait(5) == 0
         with pytest.raises(ConnectionClosedError):
-            client.recv(timeout=5)
+            client.recv(timeout=PATIENCE)
         assert client.close_code == 1006
     assert "server ← RST" in process.out
 

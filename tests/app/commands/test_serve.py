@@ -15,6 +15,7 @@ from pathlib import Path
 
 import pytest
 from network_support import REQUEST
+from patience_support import PATIENCE
 from websockets.exceptions import ConnectionClosed, InvalidStatus
 from websockets.sync.client import connect
 
@@ -45,7 +46,7 @@ def served(*words, folder=None):
     finally:
         if process.poll() is None:
             process.terminate()
-        process.out, process.err = process.communicate(timeout=20)
+        process.out, process.err = process.communicate(timeout=PATIENCE)
 
 
 def test_one_line_says_where_it_is():
@@ -78,7 +79,7 @@ def test_a_signal_says_1001_to_everyone(number):
         assert client.recv() == "Hello"
         process.send_signal(number)
         with pytest.raises(ConnectionClosed):
-            client.recv(timeout=10)
+            client.recv(timeout=PATIENCE)
         assert client.close_code == 1001
         assert process.wait(10) == 0
     assert "#1 closed 1001 going away, clean" in process.out
@@ -119,7 +120,7 @@ def test_flags():
             assert client.protocol.extensions == []
             client.send("x" * 11)
             with pytest.raises(ConnectionClosed):
-                client.recv(timeout=10)
+                client.recv(timeout=PATIENCE)
             assert client.close_code == 1009
         with pytest.raises(InvalidStatus):
             connect(process.url, origin="https://evil.example")
@@ -145,7 +146,7 @@ def test_a_script_is_followed(tmp_path):
     with served("--script", str(path)) as process, connect(process.url) as client:
         client.send("goodbye")
         with pytest.raises(ConnectionClosed):
-            client.recv(timeout=10)
+            client.recv(timeout=PATIENCE)
         assert (client.close_code, client.close_reason) == (4000, "so long")
 
 

@@ -7,6 +7,7 @@ from pathlib import Path
 
 import pytest
 from latex_support import engine_of, missing
+from patience_support import PATIENCE
 
 from app.diagram.bytefield import to_bytefield
 from app.diagram.frame import frame_diagram, layout_diagram
@@ -76,6 +77,6 @@ def test_it_compiles(tmp_path: Path, source: str) -> None:
         pytest.skip("this LaTeX has no bytefield")
     (tmp_path / "frame.tex").write_text(source, encoding="utf-8")
     command = [engine_of(source), "-interaction=nonstopmode", "-halt-on-error", "frame.tex"]
-    done = subprocess.run(command, cwd=tmp_path, capture_output=True, check=False, timeout=100)
+    done = subprocess.run(command, cwd=tmp_path, capture_output=True, check=False, timeout=PATIENCE)
     assert done.returncode == 0, done.stdout[-2000:]
     assert b"Overfull" not in done.stdout

@@ -2,12 +2,12 @@
 
 import pytest
 from drawing_support import gallery
-from PySide6.QtCore import QPoint, Qt, QVariantAnimation
+from PySide6.QtCore import QPoint, Qt, QTimer, QVariantAnimation
 from PySide6.QtGui import QContextMenuEvent, QImage
 from PySide6.QtWidgets import QApplication, QLineEdit, QVBoxLayout, QWidget
 
 from app.drawing import projector
-from app.drawing.canvas import HOVER_FADE, Canvas
+from app.drawing.canvas import HOVER_DELAY, HOVER_FADE, Canvas
 from app.drawing.hits import bounds, touching
 from app.drawing.marks import Box, Rect, Scene
 from app.drawing.theme import DARK, LIGHT
@@ -81,9 +81,14 @@ def test_a_lower_window_asks_for_a_lower_figure(canvas, qtbot):
     assert canvas.room_height == 632
 
 
+def running_motion(canvas):
+    (running,) = [one for one in canvas.findChildren(QVariantAnimation) if one.state() == one.State.Running]
+    return running
+
+
 def test_a_motion_runs_and_ends_with_the_new_scene(canvas, qtbot):
     canvas.show_scene(Scene((box("a", 500),)))
-    (running,) = [one for one in canvas.findChildren(QVariantAnimation) if one.state() == one.State.Running]
+    running = running_motion(canvas)
     assert canvas.moving
     running.setCurrentTime(running.duration() // 2)
     assert colour(canvas, 520, 120) != "#D55E00"
@@ -130,13 +135,20 @@ def hover(qtbot, widget, x, y):
 
 
 def test_hovering_rings_at_once_and_explains_after_a_moment(canvas, qtbot):
+    moment = canvas.findChild(QTimer)
+    assert moment.interval() == HOVER_DELAY
+    moment.setInterval(1_000_000)
     with qtbot.waitSignal(canvas.hovered) as hovered:
         hover(qtbot, canvas, 220, 120)
     assert hovered.args == ["b"]
     assert [mark.id for mark in canvas.lit()] == ["b", "c"]
     assert canvas.tip == ()
-    qtbot.waitUntil(lambda: colour(canvas, 199, 120) == LIGHT.colour("ring"), timeout=200)
+    coming = running_motion(canvas)
+    assert coming.duration() == HOVER_FADE
+    coming.setCurrentTime(HOVER_FADE)
+    assert colour(canvas, 199, 120) == LIGHT.colour("ring")
     assert canvas.tip == ()
+    moment.setInterval(1)
     qtbot.waitUntil(lambda: canvas.tip != ())
     assert canvas.tip[0].rect.bottom < 100
     qtbot.mouseMove(canvas, QPoint(2, 2))

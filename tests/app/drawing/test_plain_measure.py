@@ -6,6 +6,7 @@ import sys
 from pathlib import Path
 
 import pytest
+from patience_support import PATIENCE
 from storyboard_support import told
 
 from app.drawing.families import MONO, SANS, SANS_SC
@@ -94,4 +95,4 @@ def test_no_qt_is_loaded():
         "PlainMeasure('zh_CN').width('握手 Hello', Font());"
         "assert not any(name.startswith('PySide6') for name in sys.modules)"
     )
-    subprocess.run([sys.executable, "-c", code], cwd=ROOT, check=True, timeout=60)
+    subprocess.run([sys.executable, "-c", code], cwd=ROOT, check=True, timeout=PATIENCE)

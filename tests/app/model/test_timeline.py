@@ -46,7 +46,7 @@ def test_playing_goes_on_by_itself_to_the_end(timeline, qtbot):
     timeline._timer.setInterval(1)
     timeline.toggle()
     timeline._timer.setInterval(1)
-    qtbot.waitUntil(lambda: not timeline.is_playing, timeout=2000)
+    qtbot.waitUntil(lambda: not timeline.is_playing)
     assert timeline.step == 4
 
 

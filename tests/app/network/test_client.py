@@ -11,6 +11,7 @@ from contextlib import asynccontextmanager
 import pytest
 import trustme
 from network_support import HOST, LIMITS, dial, events_of, limits, serving
+from patience_support import PATIENCE
 from websockets.asyncio.server import serve
 
 from app.network.client import Client, UnreachableError, offer_for
@@ -40,12 +41,12 @@ async def scripted(*answers, after=None):
             await after(reader, writer)
 
     server = await asyncio.start_server(talk, HOST, 0)
-    async with server, asyncio.timeout(20):
+    async with server, asyncio.timeout(PATIENCE):
         yield server.sockets[0].getsockname()[1]
 
 
 def run(scene):
-    return asyncio.run(asyncio.wait_for(scene(), 30))
+    return asyncio.run(asyncio.wait_for(scene(), PATIENCE))
 
 
 async def talk(client, *deeds):

@@ -9,6 +9,7 @@ import socket
 
 import pytest
 from network_support import HELLO, HELLO_BACK, HOST, REQUEST, limits, rest, serving, shaken, until
+from patience_support import PATIENCE
 
 from app.network.tls import server_context
 
@@ -62,7 +63,7 @@ def test_it_closes_in_a_crowd(tmp_path, secure, turns):
             for _ in range(turns):
                 await asyncio.sleep(0)
             socks += knocks(server, 20)
-            await asyncio.wait_for(server.stop(), 5)
+            await asyncio.wait_for(server.stop(), PATIENCE)
             assert not server.links
             closed(socks)
 

@@ -8,6 +8,7 @@ import threading
 import pytest
 from engine_support import dialled, port_of, running, served
 from network_support import REQUEST
+from patience_support import PATIENCE
 from websockets.sync.client import connect as foreign
 
 from app.network.engine import Engine
@@ -169,7 +170,7 @@ def test_closing_says_1001_to_both_kinds_of_peer_and_ends_the_thread():
     with foreign(server.urls[0], proxy=None) as client:
         engine.close().result(10)
         with pytest.raises(Exception, match="1001"):
-            client.recv(timeout=5)
+            client.recv(timeout=PATIENCE)
     engine._thread.join(5)
     assert not engine._thread.is_alive()
     for late in (
@@ -218,7 +219,7 @@ def test_a_fault_of_ours_ends_one_connection_and_is_told(monkeypatch):
         monkeypatch.setattr("app.network.live.house.echo", fault)
         listening = served(engine)
         with pytest.raises(Exception, match=r"."), foreign(listening.urls[0], proxy=None) as client:
-            client.recv(timeout=10)
+            client.recv(timeout=PATIENCE)
         notice, *_ = window.until(lambda: window.told("internal"))
         assert notice.grave
         assert "a fault of ours" in str(notice.what)

@@ -16,6 +16,7 @@ import subprocess
 import pytest
 from foreign_support import needs_ws
 from network_support import HOST, dial, serving, until
+from patience_support import PATIENCE
 from websockets.asyncio.client import connect
 from websockets.asyncio.server import serve
 
@@ -100,7 +101,7 @@ def test_websockets_as_server(compression, scheme, tls, folder, monkeypatch):
             port = server.sockets[0].getsockname()[1]
             check(*await our_client(port, compression, scheme), compression)
 
-    asyncio.run(asyncio.wait_for(scene(), 30))
+    asyncio.run(asyncio.wait_for(scene(), PATIENCE))
 
 
 # aiohttp.
@@ -155,7 +156,7 @@ def test_aiohttp_as_server(compression):
         finally:
             await runner.cleanup()
 
-    asyncio.run(asyncio.wait_for(scene(), 30))
+    asyncio.run(asyncio.wait_for(scene(), PATIENCE))
 
 
 # npm's ws.
@@ -216,7 +217,7 @@ def test_npm_ws_as_server(compression):
         check(*await our_client(port, compression), compression)
         assert await server.wait() == 0
 
-    asyncio.run(asyncio.wait_for(scene(), 30))
+    asyncio.run(asyncio.wait_for(scene(), PATIENCE))
 
 
 # curl.

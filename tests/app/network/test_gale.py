@@ -6,6 +6,7 @@ import asyncio
 
 import pytest
 from network_support import dial, events_of, limits, serving, until
+from patience_support import PATIENCE
 
 from app.network.gale import Gale
 from app.network.weather import Climate, Deliver, End, Harm, Weather
@@ -22,7 +23,7 @@ async def conversation(server_weather, client_weather, allowed=None, messages=ME
     async with serving(weather=lambda: server_weather, **options) as server:
         client = await dial(server.port, weather=client_weather, **options)
         heard = []
-        async with asyncio.timeout(20):
+        async with asyncio.timeout(PATIENCE):
             async for event in client:
                 heard.append(event)
                 if isinstance(event, Opened):

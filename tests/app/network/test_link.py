@@ -24,6 +24,7 @@ from network_support import (
     shaken,
     until,
 )
+from patience_support import PATIENCE
 
 from app.network.front import Front
 from app.network.keeper import Keeper
@@ -89,7 +90,7 @@ def test_who_sends_can_wait_for_the_peer_to_read():
             reader, writer = await shaken(server)
             reader._transport.pause_reading()
             [link] = server.links
-            await asyncio.wait_for(link.drained(), 5)
+            await asyncio.wait_for(link.drained(), PATIENCE)
             for _ in range(20):
                 link.act(lambda connection: connection.send_binary(bytes(1_000_000)))
             waiting = asyncio.create_task(link.drained())
@@ -99,7 +100,7 @@ def test_who_sends_can_wait_for_the_peer_to_read():
             left = 20 * (1_000_000 + 10)
             while left:
                 left -= len(await reader.read(1 << 20))
-            await asyncio.wait_for(waiting, 5)
+            await asyncio.wait_for(waiting, PATIENCE)
             await gone(writer)
 
     asyncio.run(scene())
@@ -133,12 +134,12 @@ def test_a_caller_in_reserve_does_not_delay_the_stop(secure, tmp_path):
         return context.wrap_socket(sock, server_hostname=HOST) if context is not None else sock
 
     async def scene():
-        async with serving(allowed=limits(closing=10, lingering=10), tls=tls) as server:
+        async with serving(allowed=limits(closing=10 * PATIENCE, lingering=10 * PATIENCE), tls=tls) as server:
             reserve = await asyncio.to_thread(call, server.port)
             await until(lambda: server.links)
-            async with asyncio.timeout(2):
+            async with asyncio.timeout(PATIENCE):
                 await server.stop()
-            reserve.settimeout(2)
+            reserve.settimeout(PATIENCE)
             assert await asyncio.to_thread(reserve.recv, 1) == b""  # FIN, or TLS's close_notify
             reserve.close()
 
@@ -203,7 +204,7 @@ def test_a_link_that_is_held_reads_nothing_and_calls_nobody_silent():
             await asyncio.wait_for(reader.read(1), 0.6)
         assert link.connection.state is State.OPEN
         link.hold(False)
-        assert await asyncio.wait_for(reader.readexactly(len(HELLO_BACK)), 5) == HELLO_BACK
+        assert await asyncio.wait_for(reader.readexactly(len(HELLO_BACK)), PATIENCE) == HELLO_BACK
         await gone(writer)
         await until(lambda: not server.links)
         link.hold(True)

@@ -5,6 +5,7 @@ from __future__ import annotations
 import asyncio
 
 from network_support import HELLO, HELLO_BACK, HOST, LIMITS, REQUEST, gone, reset, serving, until
+from patience_support import PATIENCE
 
 from app.network.pair import Onlooker
 from app.network.proxy import Proxy
@@ -34,7 +35,7 @@ def played(scene):
                 await proxy.stop()
             assert not proxy.pairs
 
-    asyncio.run(asyncio.wait_for(play(), 20))
+    asyncio.run(asyncio.wait_for(play(), PATIENCE))
 
 
 def test_its_ends_are_the_client_and_the_server():

@@ -6,6 +6,7 @@ import asyncio
 from contextlib import asynccontextmanager
 
 import pytest
+from patience_support import PATIENCE
 
 from app.network.peer import Peer
 from app.network.tape import Tape
@@ -54,7 +55,7 @@ class Pair:
 
     async def settled(self):
         while True:
-            await asyncio.wait_for(self.tape.settled(), 5)
+            await asyncio.wait_for(self.tape.settled(), PATIENCE)
             for _ in range(5):
                 await asyncio.sleep(0)
             if self.tape.is_settled() and all(peer.is_idle for peer in self.peers.values()):

@@ -8,6 +8,7 @@ from contextlib import asynccontextmanager
 
 import pytest
 from network_support import HELLO, HELLO_BACK, HOST, LIMITS, REQUEST, gone, reset, rest, serving, stuffed, until
+from patience_support import PATIENCE
 from websockets.asyncio.client import connect as foreign
 
 from app.network.journal import Journals
@@ -44,7 +45,7 @@ async def between(port, scheme="ws", **options):
     [(_, proxy.port)] = await proxy.start(HOST, 0)
     proxy.notes = notes
     try:
-        async with asyncio.timeout(30):
+        async with asyncio.timeout(PATIENCE):
             yield proxy
     finally:
         await proxy.stop()

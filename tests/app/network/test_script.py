@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import pytest
 from engine_support import running, served
+from patience_support import PATIENCE
 from websockets.exceptions import ConnectionClosed
 from websockets.sync.client import connect as foreign
 
@@ -42,12 +43,12 @@ def follow(rules, *messages):
     heard = []
     with running() as (engine, _):
         listening = served(engine, program="script", script=Script(tuple(rules)), deflate=False)
-        with foreign(listening.urls[0], proxy=None, close_timeout=5) as client:
+        with foreign(listening.urls[0], proxy=None, close_timeout=PATIENCE) as client:
             for message in messages:
                 client.send(message)
             try:
                 while True:
-                    heard.append(client.recv(timeout=10))
+                    heard.append(client.recv(timeout=PATIENCE))
             except ConnectionClosed:
                 return heard, client.close_code, client.close_reason
 

@@ -20,6 +20,7 @@ from network_support import (
     shaken,
     until,
 )
+from patience_support import PATIENCE
 from websockets.asyncio.client import connect as foreign
 from websockets.exceptions import ConnectionClosed, InvalidStatus
 
@@ -40,7 +41,7 @@ def test_an_echo_for_a_foreign_client():
                 assert await client.recv() == message
             await client.send(["frag", "men", "ted"])
             assert await client.recv() == "fragmented"
-            await asyncio.wait_for(await client.ping(b"p"), 5)
+            await asyncio.wait_for(await client.ping(b"p"), PATIENCE)
         assert (client.close_code, client.close_reason) == (1000, "")
         await until(lambda: not server.links)
         assert [event.told.code for event in server.notes.of(Closed)] == [1000]
@@ -52,7 +53,7 @@ def test_an_echo_for_a_foreign_client():
 def test_two_hundred_clients_at_once():
     async def scene(server):
         async def talk(number):
-            async with foreign(f"ws://{HOST}:{server.port}/", open_timeout=25) as client:
+            async with foreign(f"ws://{HOST}:{server.port}/", open_timeout=PATIENCE) as client:
                 await client.send(str(number))
                 return await client.recv()
 

@@ -23,6 +23,7 @@ from network_support import (
     stuffed,
     until,
 )
+from patience_support import PATIENCE
 from websockets.asyncio.client import connect as foreign
 from websockets.exceptions import ConnectionClosed
 
@@ -51,7 +52,7 @@ def test_a_slow_loris_runs_out_of_time():
         await alive(server)
         await until(lambda: not server.links)
 
-    played(scene, allowed=limits(handshake=0.2))
+    played(scene, allowed=limits(handshake=1.0))
 
 
 def test_a_reset_in_the_middle_of_a_frame_harms_nobody_else():
@@ -171,11 +172,11 @@ def test_a_client_that_answers_pings_may_be_silent():
     async def scene(server):
         async with foreign(f"ws://{HOST}:{server.port}/", ping_interval=None) as client:
             [link] = server.links
-            await until(lambda: link._heartbeat is not None and link._heartbeat._number >= 4)
+            await until(lambda: link._heartbeat is not None and link._heartbeat._number >= 40)
             await client.send("here")
             assert await client.recv() == "here"
 
-    played(scene, allowed=limits(pulse=Pulse(interval=0.05, timeout=0.2), idle=0.3))
+    played(scene, allowed=limits(pulse=Pulse(interval=0.05, timeout=PATIENCE), idle=1.5))
 
 
 def test_too_big_is_1009():

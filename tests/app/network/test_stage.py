@@ -129,7 +129,7 @@ def test_an_end_that_does_not_answer_is_left_after_its_time():
         Action("bye", "close", code=1000), Action("wait", "wait", seconds=60),
         server=ServerSetup(answers_close=False, closing=90), client=ClientSetup(closing=30),
     )  # fmt: skip
-    assert perf_counter() - start < 5, "nobody waits for what can be skipped"
+    assert perf_counter() - start < 25, "nobody waits for what can be skipped"
     assert 30 <= facts.get("client.fin").time < 31
     assert told(facts) == {"client": (1006, False), "server": (1000, False)}
 

@@ -8,6 +8,7 @@ import signal
 import sys
 
 import pytest
+from patience_support import PATIENCE
 
 from app.network.stops import SIGNALS, Stops
 
@@ -20,10 +21,10 @@ def test_the_first_asks_and_the_second_insists(number):
     async def scene():
         with Stops() as stops:
             os.kill(os.getpid(), number)
-            await asyncio.wait_for(stops.asked.wait(), 5)
+            await asyncio.wait_for(stops.asked.wait(), PATIENCE)
             assert not stops.again.is_set()
             os.kill(os.getpid(), number)
-            await asyncio.wait_for(stops.again.wait(), 5)
+            await asyncio.wait_for(stops.again.wait(), PATIENCE)
 
     before = signal.getsignal(number)
     asyncio.run(scene())
@@ -41,7 +42,7 @@ def test_where_the_loop_cannot_watch_signals(monkeypatch):
         monkeypatch.setattr(type(loop), "remove_signal_handler", cannot)
         with Stops() as stops:
             os.kill(os.getpid(), signal.SIGTERM)
-            await asyncio.wait_for(stops.asked.wait(), 5)
+            await asyncio.wait_for(stops.asked.wait(), PATIENCE)
 
     before = signal.getsignal(signal.SIGTERM)
     asyncio.run(scene())

@@ -5,6 +5,7 @@ from __future__ import annotations
 import asyncio
 
 import pytest
+from patience_support import PATIENCE
 
 from app.network.tape import Tape
 from protocol.recording import Kind, Recording
@@ -124,7 +125,7 @@ def test_a_cut_wakes_who_waits(tape):
         await asyncio.sleep(0)
         assert not waiting.done()
         tape.cut(on=True)
-        await asyncio.wait_for(waiting, 1)
+        await asyncio.wait_for(waiting, PATIENCE)
 
     asyncio.run(scenario())
 
@@ -137,7 +138,7 @@ def test_waiting_ends_when_the_last_byte_is_read(tape):
             await asyncio.sleep(0)
             assert not waiting.done()
             tape.read(SERVER, 1)
-        await asyncio.wait_for(waiting, 1)
+        await asyncio.wait_for(waiting, PATIENCE)
 
     asyncio.run(scenario())
 
@@ -148,7 +149,7 @@ def test_a_stopped_tape_records_nothing_and_keeps_nobody_waiting(tape):
         waiting = asyncio.create_task(tape.settled())
         await asyncio.sleep(0)
         tape.stop()
-        await asyncio.wait_for(waiting, 1)
+        await asyncio.wait_for(waiting, PATIENCE)
         tape.wrote(SERVER, b"after the end")
 
     asyncio.run(scenario())

@@ -10,6 +10,7 @@ from datetime import UTC, datetime, timedelta
 
 import pytest
 from network_support import CLOSE_1000, HELLO, HELLO_BACK, HOST, LIMITS, REQUEST, gone, raw, rest, serving, until
+from patience_support import PATIENCE
 from websockets.asyncio.client import connect as foreign
 
 from app.network.tls import ALONE, BOTH, certificate, client_context, data_folder, make, server_context
@@ -102,7 +103,7 @@ def test_garbage_on_a_tls_port_harms_nobody(folder):
         async with serving(tls=server_context(folder)) as server:
             for data in (REQUEST, b"\0" * 100, b"\x16\x03\x01\x00\x05hello"):
                 reader, writer = await raw(server, data)
-                await asyncio.wait_for(reader.read(), 10)  # an alert, or nothing
+                await asyncio.wait_for(reader.read(), PATIENCE)  # an alert, or nothing
                 await gone(writer)
             _, silent = await raw(server)
             async with foreign(f"wss://{HOST}:{server.port}/", ssl=trusting(folder), proxy=None) as client:

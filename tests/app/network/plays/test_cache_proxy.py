@@ -4,6 +4,8 @@ from __future__ import annotations
 
 import asyncio
 
+from patience_support import PATIENCE
+
 from app.network.clock import Clock
 from app.network.plays.cache_net import Tasks
 from app.network.plays.cache_proxy import Proxy, Route
@@ -24,7 +26,7 @@ def through(requests, answer=ANSWER):
 
     async def play():
         back = []
-        async with asyncio.timeout(5), asyncio.TaskGroup() as group:
+        async with asyncio.timeout(PATIENCE), asyncio.TaskGroup() as group:
             tasks = Tasks(group)
             try:
                 server = tasks.listen(serve)
