@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from functools import cache
 from pathlib import Path
 from typing import Final
 
@@ -37,6 +38,7 @@ def mono_families(lang: str) -> tuple[str, ...]:
     return tuple(dict.fromkeys((MONO, *_MONO, *sans_families(lang))))
 
 
+@cache
 def stack(lang: str, mono: bool) -> str:
     """The same as a list for a document that has no fonts of its own and ends with the reader's own choice."""
     families = (MONO, *_MONO) if mono else sans_families(lang)

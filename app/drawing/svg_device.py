@@ -12,9 +12,8 @@ from typing import TYPE_CHECKING, Final, NamedTuple
 
 from app.drawing.device import hatch_for
 from app.drawing.families import stack
-from app.drawing.marks import Box
 from app.drawing.paint import paint, paint_mark
-from app.drawing.stencils import HELD, MOST
+from app.drawing.stencils import HELD, MOST, RUNS, run_at
 from app.drawing.svg_values import NUMBERS, escaped, font_attributes, letters, number, outline, xml_name
 
 if TYPE_CHECKING:
@@ -60,14 +59,16 @@ def to_svg(scene: Scene, theme: Theme, lang: str = "en", width: float = 0.0) -> 
 
 
 class Piece(NamedTuple):
-    """What was written for a stencil, with the id that it has in the document, if it has one."""
+    """What was written for a stencil or a run of them, the ids that they have in the document, and the hatches that
+    they use."""
 
-    mark: AnyMark | None
+    of: AnyMark | tuple[AnyMark, ...]
     text: str
-    name: str
+    names: tuple[str, ...]
+    hatches: dict[str, str]
 
 
-NONE: Final = Piece(None, "", "")
+NONE: Final = Piece((), "", (), {})
 
 
 class Pieces(dict[int, Piece]):
@@ -76,12 +77,23 @@ class Pieces(dict[int, Piece]):
     def __init__(self, theme: Theme, lang: str) -> None:
         super().__init__()
         self.of = theme, lang
+        self.runs: dict[int, Piece] = {}
+        """The same for runs of them, by the `id` of the run."""
 
     def keep(self, piece: Piece) -> None:
-        """Remembers a piece."""
+        """Remembers what one mark became."""
         if len(self) >= MOST:
             self.clear()
-        self[id(piece.mark)] = piece
+            self.runs.clear()
+        self[id(piece.of)] = piece
+
+    def join(self, run: tuple[AnyMark, ...]) -> None:
+        """Remembers what a run became, if all of its marks are remembered."""
+        parts = [part for mark in run if (part := self.get(id(mark))) is not None and part.of is mark]
+        names = tuple([name for part in parts for name in part.names])
+        if len(parts) == len(run) and len(set(names)) == len(names):
+            hatches = {name: hatch for part in parts for name, hatch in part.hatches.items()}
+            self.runs[id(run)] = Piece(run, "\n".join([part.text for part in parts]), names, hatches)
 
 
 _pieces: Final = lru_cache(16)(Pieces)
@@ -107,23 +119,47 @@ class SvgDevice:
         if theme.patterns:
             paint(scene, theme, self)
             return
-        pieces, lines, ids = _pieces(theme, self._lang), self.lines, self._ids
-        find, add = pieces.get, lines.append
-        for mark in scene:
-            known, text, name = find(id(mark), NONE)
-            if known is mark:
-                if not name:
-                    add(text)
-                    continue
-                if name not in ids:
-                    add(text)
-                    ids.add(name)
-                    continue
-            start, name = len(lines), xml_name(mark.id) if mark.spoken else ""
-            alone = id(mark) in HELD and name not in ids and not (isinstance(mark, Box) and mark.hatch)
-            paint_mark(mark, theme, self)
-            if alone and len(lines) > start:
-                pieces.keep(Piece(mark, "\n".join(lines[start:]), name))
+        pieces, marks, drawn = _pieces(theme, self._lang), tuple(scene), 0
+        find, add, ids = pieces.get, self.lines.append, self._ids
+        for place, mark in enumerate(marks):
+            if place < drawn:
+                continue
+            if id(mark) in RUNS and (run := run_at(marks, place)):
+                self._draw_run(run, theme, pieces)
+                drawn = place + len(run)
+                continue
+            known, text, names, hatches = find(id(mark), NONE)
+            if known is not mark or (names and not ids.isdisjoint(names)):
+                self._draw_mark(mark, theme, pieces)
+                continue
+            add(text)
+            if names:
+                ids.update(names)
+            if hatches:
+                self._hatches.update(hatches)
+
+    def _draw_run(self, run: tuple[AnyMark, ...], theme: Theme, pieces: Pieces) -> None:
+        """Writes marks that stand together, at once if they are known."""
+        known, text, names, hatches = pieces.runs.get(id(run), NONE)
+        if known is run and self._ids.isdisjoint(names):
+            self.lines.append(text)
+            self._ids.update(names)
+            self._hatches.update(hatches)
+            return
+        for mark in run:
+            self._draw_mark(mark, theme, pieces)
+        pieces.join(run)
+
+    def _draw_mark(self, mark: AnyMark, theme: Theme, pieces: Pieces) -> None:
+        """Writes a mark, and remembers a stencil."""
+        start, names = len(self.lines), (xml_name(mark.id),) if mark.spoken else ()
+        alone = id(mark) in HELD and self._ids.isdisjoint(names)
+        hatches, self._hatches = self._hatches, {}
+        paint_mark(mark, theme, self)
+        if alone and len(self.lines) > start:
+            pieces.keep(Piece(mark, "\n".join(self.lines[start:]), names, self._hatches))
+        hatches.update(self._hatches)
+        self._hatches = hatches
 
     def begin(self, mark_id: str, title: str, opacity: float) -> None:
         """A spoken mark becomes a group with its id and title; a silent one a group only if it is translucent."""

@@ -54,6 +54,18 @@ def draw_rows(pen: Pen, view: View, grid: Grid, top: float) -> float:
 
 
 def _row(pen: Pen, view: View, grid: Grid, first: int, top: float) -> None:
+    """A row of fields. Names alone say nothing but what its own bytes, the header and broken rules do."""
+    if FRAME_LEVELS[grid.show].value:
+        _fields(pen, view, grid, first, top)
+        return
+    frame, data = view.frame, view.raw[first : first + grid.row_bytes]
+    broken = tuple([(one.rule.id, one.start, one.stop) for one in view.broken])
+    missing = missing_bytes(frame) if len(data) < grid.row_bytes else 0
+    key = (grid.bits, grid.show, grid.left, first, top, data, frame.header, view.sender, missing, broken)
+    pen.again(key, _fields, view, grid, first, top)
+
+
+def _fields(pen: Pen, view: View, grid: Grid, first: int, top: float) -> None:
     levels = FRAME_LEVELS[grid.show]
     size = min(grid.row_bytes, len(view.raw) - first)
     pen.text(f"offset.{first}", grid.left - ASIDE, top + levels.offset, str(first), 15, mono=True, anchor="end")

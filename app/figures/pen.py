@@ -112,6 +112,13 @@ class Pen:
         """The advance of one line of text."""
         return self.room.measure.width(text, font)
 
+    def again(self, key: Key, draw: Callable[..., object], *given: object) -> None:
+        """Like `together`, for marks that seldom come twice: they are remembered from the second time on."""
+        if self.stencils is None or not self.stencils.is_known((draw, key)):
+            draw(self, *given)
+        else:
+            self.together(key, draw, *given)
+
     def together(self, key: Key, draw: Callable[..., object], *given: object) -> None:
         """Calls `draw` with this pen and what is given, or takes the marks that it made before of the same `key`:
         they may depend on nothing else."""

@@ -1,10 +1,12 @@
 """Stencils: a figure that takes marks from others is the same figure."""
 
+from dataclasses import replace
+
 import pytest
 
-from app.drawing.marks import Box, Room
+from app.drawing.marks import Box, Rect, Room, Scene
 from app.drawing.plain_measure import PlainMeasure
-from app.drawing.stencils import HELD, MOST, Kept, Stencils
+from app.drawing.stencils import HELD, MOST, RUN, RUNS, Kept, Stencils, run_at
 from app.drawing.svg_device import to_svg
 from app.drawing.theme import DARK, PAPER
 from app.figures.frame_export import draw, draw_layout
@@ -43,9 +45,11 @@ def test_a_frame_is_drawn_and_written_as_if_it_were_the_only_one(lang, show, bit
     alone = Room(Alone(lang), plain_words(lang), options=options)
     for frame in frames():
         for sender in Role:
-            scene = draw(frame, sender, shared)
-            assert scene == draw(frame, sender, alone)
-            assert to_svg(scene, PAPER, lang) == to_svg(draw(frame, sender, alone), PAPER, lang)
+            scene = draw(frame, sender, alone)
+            page = to_svg(scene, PAPER, lang)
+            for _ in range(3):
+                assert draw(frame, sender, shared) == scene
+                assert to_svg(draw(frame, sender, shared), PAPER, lang) == page
     assert draw_layout(shared) == draw_layout(alone)
 
 
@@ -80,3 +84,49 @@ def test_what_is_remembered_is_bounded():
     for number in range(MOST + 10):
         group.keep_group((number,), ())
     assert len(group.groups) == 10
+
+
+def row(count, name="row"):
+    return tuple(Box(id=f"{name}.{number}", rect=Rect(number, 0, 1, 1), fill="op.fill") for number in range(count))
+
+
+def test_a_run_is_found_by_its_very_marks():
+    kept, marks = Stencils("xx"), row(RUN + 2)
+    kept.keep_group(("row",), marks)
+    assert run_at((*row(3), *marks, *row(1)), 3) is RUNS[id(marks[0])][0]
+    assert run_at((marks[0], *row(RUN + 1)), 0) == ()
+    assert run_at(marks[:-1], 0) == ()
+    assert run_at(marks, 1) == ()
+
+
+def test_few_marks_are_no_run_and_layers_are_runs_of_their_own():
+    kept, few = Stencils("xx"), row(RUN)
+    kept.keep_group(("few",), few)
+    assert id(few[0]) not in RUNS
+    low, high = row(RUN + 1), tuple(replace(mark, above=1) for mark in row(RUN + 1, "high"))
+    kept.keep_group(("both",), (*low, *high))
+    assert (RUNS[id(low[0])], RUNS[id(high[0])]) == ([low], [high])
+
+
+def test_a_first_mark_has_its_newest_runs():
+    kept, (first, *rest) = Stencils("xx"), row(RUN + 1)
+    for number in range(RUN + 3):
+        kept.keep_group((number,), (first, *rest, *row(number)))
+    assert [len(run) for run in RUNS[id(first)]] == [2 * RUN + 3 - number for number in range(RUN)]
+
+
+def test_it_knows_what_it_was_asked_before():
+    kept = Stencils("xx")
+    assert [kept.is_known((1, 2)) for _ in range(3)] == [False, True, True]
+    assert not kept.is_known((2, 1))
+
+
+def test_a_run_whose_ids_are_taken_gets_others():
+    """The same row twice in one document: ids are unique in it."""
+    kept, marks = Stencils("en"), tuple(replace(mark, spoken="A box.") for mark in row(RUN + 1))
+    for mark in marks:
+        kept.boxes.keep((mark.id,), mark)
+    kept.keep_group(("row",), marks)
+    pages = [to_svg(Scene(marks * 2), PAPER) for _ in range(3)]
+    assert pages[0] == pages[1] == pages[2]
+    assert pages[0].count('id="row.0"') == pages[0].count('id="row.0-2"') == 1

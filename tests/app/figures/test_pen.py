@@ -88,3 +88,17 @@ def test_what_stands_together_is_drawn_once_for_each_key() -> None:
         marks.append(pen.marks)
     assert calls == [101.5, 102.5, 101.5, 102.5, 101.5]
     assert marks[0] == marks[1]
+
+
+def test_what_seldom_comes_twice_is_remembered_from_the_second_time_on() -> None:
+    calls: list[float] = []
+
+    def draw(pen: Pen, x: float) -> None:
+        calls.append(x)
+        pen.box("b", x, 0, 1, 1, fill="ink")
+
+    pen = Pen(Room(WithStencils("en"), plain_room().words), "again.")
+    for x in (201.5, 202.5, 201.5, 201.5, 201.5):
+        pen.again((x,), draw, x)
+    assert calls == [201.5, 202.5, 201.5]
+    assert pen.marks == [pen.marks[0], pen.marks[1], *[pen.marks[0]] * 3]
