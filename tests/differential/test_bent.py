@@ -38,7 +38,7 @@ def told(case) -> str:
 
 
 @pytest.mark.parametrize("peer", BOTH)
-@settings(max_examples=200, deadline=None)
+@settings(max_examples=200)
 @given(sender=roles, deflate=deflates, level=levels, plan=plans, changes=mutations, limit=st.sampled_from([LIMIT, 300]))
 def test_every_difference_is_known(peer, sender, deflate, level, plan, changes, limit):
     data = bent(Pen(sender, deflate, level).write(plan), changes)
@@ -47,7 +47,7 @@ def test_every_difference_is_known(peer, sender, deflate, level, plan, changes, 
 
 
 @pytest.mark.parametrize("peer", BOTH)
-@settings(max_examples=60, deadline=None)
+@settings(max_examples=60)
 @given(sender=roles, deflate=deflates, level=levels, plan=plans)
 def test_valid_streams_are_the_same_to_all(peer, sender, deflate, level, plan):
     case = compare(peer, sender, deflate, Pen(sender, deflate, level).write(plan))

@@ -104,7 +104,7 @@ def is_lost_on_wsproto(sequence):
 
 
 @pytest.mark.parametrize("room", ROOMS)
-@settings(max_examples=60, deadline=None)
+@settings(max_examples=60)
 @given(asked=parameters, allowed=parameters, sequence=deeds, closing=closings)
 def test_both_hear_what_was_said(room, asked, allowed, sequence, closing):
     check(room, asked, allowed, sequence, closing)

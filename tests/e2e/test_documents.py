@@ -135,7 +135,7 @@ def test_decode_the_example_of_the_rfc(document):
     ]
 
 
-@settings(max_examples=50, deadline=None)
+@settings(max_examples=50)
 @given(st.binary(max_size=60), st.sampled_from(["client", "server"]))
 def test_decode_any_bytes(data, sender):
     from app.commands.verdicts import judge_stream, stream_json  # what the command prints, without its stdout

@@ -45,10 +45,10 @@ from protocol.patience import Patience  # noqa: E402
 from protocol.vocabulary import Opcode  # noqa: E402
 
 HOST = "127.0.0.1"
-LIMITS = Limits(patience=Patience(handshake=2.0, closing=2.0, idle=2.0), lingering=0.1)
+LIMITS = Limits(patience=Patience(handshake=5.0, closing=5.0, idle=8.0), lingering=0.1)
 """So short that those who are abandoned are given up within the soak, so long that a busy machine keeps up."""
 
-PATIENCE = 30.0
+PATIENCE = 60.0
 """Seconds after which a client of the soak says that the server has forgotten it."""
 
 

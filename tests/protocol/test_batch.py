@@ -30,7 +30,7 @@ def everything(ledger):
     }
 
 
-@settings(max_examples=150, deadline=None)
+@settings(max_examples=150)
 @given(deflates, plans, plans, st.just([]) | mutations, st.just([]) | places, st.data())
 @example(None, [Said(Opcode.TEXT, b"x")] * 9, [Said(Opcode.BINARY, b"y")] * 9, [], [], None)
 @example(None, [*[Said(Opcode.TEXT, b"x")] * 9, Control(8, b"")] * 2, [], [], [], None)
@@ -80,7 +80,6 @@ def test_a_key_of_zeros_is_told_in_a_batch_as_well():
 @given(
     st.lists(st.tuples(st.sampled_from([0, 1]), st.binary(max_size=5)), min_size=1, max_size=200), st.integers(0, 130)
 )
-@settings(deadline=None)
 def test_a_recording_takes_many_entries_at_once(steps, before):
     one, many = Recording(), Recording()
     for recording in one, many:

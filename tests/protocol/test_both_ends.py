@@ -110,7 +110,7 @@ offers = st.sampled_from(
 )
 
 
-@settings(max_examples=250, deadline=None)
+@settings(max_examples=250)
 @given(st.booleans(), policies, offers, deeds)
 @example(  # the client has not read the refusal when it writes on: its bytes are frames to it
     opened=False,

@@ -44,7 +44,7 @@ def heard(connection: Connection, chunks):
     return events, sent, connection.close_tcp
 
 
-@settings(max_examples=150, deadline=None)
+@settings(max_examples=150)
 @given(roles, deflates, levels, plans, places, st.booleans())
 def test_a_valid_stream_means_what_was_meant(sender, deflate, level, plan, cuts, slow):
     data = Pen(sender, deflate, level).write(plan)
@@ -65,7 +65,7 @@ def test_every_window_is_read(sender, bits, takeover):
     assert heard(reader_of(sender, deflate), pieces(data, [], byte_by_byte=True))[0] == meant(plan)
 
 
-@settings(max_examples=300, deadline=None)
+@settings(max_examples=300)
 @given(roles, deflates, levels, plans, mutations, places, st.booleans())
 @example(Role.CLIENT, None, 6, [Control(Opcode.PING, b"1"), Said(Opcode.TEXT, b"a" * 200)], [("flip", 8, 7)], [], True)
 def test_a_bent_stream_means_the_same_in_any_pieces(sender, deflate, level, plan, changes, cuts, slow):
@@ -105,7 +105,7 @@ def test_two_faults_in_one_frame_are_told_in_their_order(payload, opcode, rule):
         assert [event.violation.rule.id for event in failed] == ([] if rule is None else [rule])
 
 
-@settings(max_examples=100, deadline=None)
+@settings(max_examples=100)
 @given(deflates, plans, mutations, places, st.booleans())
 def test_bent_heads_too(deflate, plan, changes, cuts, slow):
     """From the first byte of the connection: the head may be bent, and the frames come with it."""
@@ -120,7 +120,6 @@ def test_bent_heads_too(deflate, plan, changes, cuts, slow):
         assert found[0] == found[1]
 
 
-@settings(deadline=None)
 @given(roles, deflates, plans, mutations, places)
 def test_nothing_happens_after_the_end(sender, deflate, plan, changes, cuts):
     """Whatever came before: one `Closed`, and nothing more is read or said."""
@@ -156,7 +155,7 @@ def watched(deflate, sender, chunks, reads):
     return observer.facts
 
 
-@settings(max_examples=150, deadline=None)
+@settings(max_examples=150)
 @given(roles, deflates, plans, st.none() | mutations, places, places, st.booleans())
 def test_an_observer_knows_the_same_for_any_pieces(sender, deflate, plan, changes, cuts, more_cuts, slow):
     data = Pen(sender, deflate).write(plan)

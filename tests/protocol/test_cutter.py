@@ -3,7 +3,7 @@
 import sys
 
 import pytest
-from hypothesis import given, settings
+from hypothesis import given
 from hypothesis import strategies as st
 from stream_support import Pen, deflates, pieces, places, plans, roles
 from wire_support import MASK
@@ -59,7 +59,6 @@ def size_of(cutter):
     return sum(sys.getsizeof(value) for value in vars(cutter).values() if isinstance(value, bytes | bytearray))
 
 
-@settings(deadline=None)
 @given(st.binary(max_size=80), st.integers(0, 2**40), places)
 def test_any_bytes_in_any_pieces(data, offset, cuts):
     whole, cut = Cutter(offset), Cutter(offset)
@@ -71,7 +70,6 @@ def test_any_bytes_in_any_pieces(data, offset, cuts):
     assert whole.is_between == ((found[-1].stop if found else offset) == offset + len(data))
 
 
-@settings(deadline=None)
 @given(roles, deflates, plans, places)
 def test_the_clear_reader_cuts_at_the_same_places(sender, deflate, plan, cuts):
     data = Pen(sender, deflate).write(plan)

@@ -153,7 +153,7 @@ class TestDeflater:
             inflate(Deflater(15).deflate(text), b"", 8)
 
     @given(window_sizes, st.booleans(), st.lists(texts, max_size=4))
-    @settings(max_examples=60, deadline=None)
+    @settings(max_examples=60)
     def test_the_slow_inflater_reads_every_message(self, bits: int, takeover: bool, messages: list[bytes]) -> None:
         deflater = Deflater(bits, takeover=takeover)
         window = b""
@@ -185,7 +185,7 @@ class TestBothWays:
             st.tuples(st.lists(texts, min_size=1, max_size=3), st.lists(st.integers(1, 80), max_size=5)), max_size=4
         ),
     )
-    @settings(max_examples=100, deadline=None)
+    @settings(max_examples=100)
     def test_any_fragments_and_any_cut(
         self, bits: int, takeover: bool, level: int, messages: list[tuple[list[bytes], list[int]]]
     ) -> None:
@@ -354,7 +354,7 @@ class TestErrors:
         st.lists(st.tuples(st.integers(0, 400), st.binary(max_size=3), st.integers(0, 3)), max_size=3),
         st.lists(st.integers(1, 400), max_size=3),
     )
-    @settings(max_examples=200, deadline=None)
+    @settings(max_examples=200)
     def test_whatever_comes_it_is_what_the_slow_inflater_says(
         self, text: bytes, level: int, changes: list[tuple[int, bytes, int]], cuts: list[int]
     ) -> None:
@@ -364,7 +364,7 @@ class TestErrors:
         check_against_the_slow_one(payload, cuts)
 
     @given(st.binary(max_size=60), st.lists(st.integers(1, 60), max_size=3))
-    @settings(max_examples=300, deadline=None)
+    @settings(max_examples=300)
     def test_noise_is_what_the_slow_inflater_says(self, payload: bytes, cuts: list[int]) -> None:
         check_against_the_slow_one(payload, cuts)
 

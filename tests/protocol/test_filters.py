@@ -173,7 +173,7 @@ def test_what_is_no_filter_is_named_with_its_place(text, position, begin):
 
 
 @given(st.lists(st.sampled_from(["op:text", "(", ")", "not", "-", "or", "and", '"', "len>1", "time:", "x", ":", " "])))
-@settings(max_examples=200, deadline=None)
+@settings(max_examples=200)
 def test_any_line_is_a_filter_or_an_error(ledger, parts):
     found = compile_filter(" ".join(parts))
     if isinstance(found, Filter):

@@ -300,7 +300,7 @@ def without_entry(facts):
     return [replace(fact, entry=0) for fact in facts]
 
 
-@settings(max_examples=200, deadline=None)
+@settings(max_examples=200)
 @given(roles, deflates, levels, plans, st.integers(0, 2**32), st.integers(1, 300), st.sampled_from([1, 7, 1 << 20]))
 @example(SERVER, None, 6, [Said(1, b"a"), Control(8, b"")], 3, 3, 1)
 def test_what_is_missing_breaks_no_rule(sender, deflate, level, plan, start, size, each):
@@ -335,7 +335,7 @@ def test_what_is_missing_breaks_no_rule(sender, deflate, level, plan, start, siz
         assert facts.unjudged(sender, place) or not touched
 
 
-@settings(max_examples=200, deadline=None)
+@settings(max_examples=200)
 @given(roles, deflates, levels, plans, st.integers(0, 2**32), st.integers(1, 300), places, places, st.booleans())
 def test_any_pieces_tell_the_same_while_the_place_is_known(
     sender, deflate, level, plan, start, size, cuts, other, slow
@@ -363,7 +363,7 @@ entries = st.lists(
 )
 
 
-@settings(max_examples=300, deadline=None)
+@settings(max_examples=300)
 @given(entries, st.booleans(), st.booleans(), st.booleans())
 def test_nothing_that_is_missing_makes_it_raise(rows, whole, reads, opened):
     observer = Observer(Setup(whole=whole), reads=reads)

@@ -116,7 +116,7 @@ def conversation(deflate, sequence, ending, cut):
     return talk
 
 
-@settings(max_examples=250, deadline=None)
+@settings(max_examples=250)
 @given(deflates, deeds, endings, st.sampled_from([None, 1, 3, 1000]))
 def test_each_message_once_in_order_unchanged_or_1006(deflate, sequence, ending, cut):
     talk = conversation(deflate, sequence, ending, cut)
@@ -142,7 +142,7 @@ def test_each_message_once_in_order_unchanged_or_1006(deflate, sequence, ending,
         assert all(end.endpoint.told.code == CloseCode.ABNORMAL for end in talk.wire.ends.values())
 
 
-@settings(max_examples=100, deadline=None)
+@settings(max_examples=100)
 @given(deflates, deeds, endings, st.sampled_from([None, 1, 3, 1000]))
 def test_who_only_watches_knows_as_much(deflate, sequence, ending, cut):
     """The observer is asked now and then, not only at the end."""

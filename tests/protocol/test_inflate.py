@@ -222,7 +222,7 @@ class TestAgainstZlib:
         st.integers(9, 15),
         st.sampled_from([zlib.Z_SYNC_FLUSH, zlib.Z_FINISH, zlib.Z_FULL_FLUSH, zlib.Z_PARTIAL_FLUSH]),
     )
-    @settings(max_examples=150, deadline=None)
+    @settings(max_examples=150)
     def test_every_kind_of_stream(
         self, window: bytes, text: bytes, level: int, strategy: int, memory: int, bits: int, flush: int
     ) -> None:

@@ -125,7 +125,7 @@ def test_an_earlier_moment_stays_what_it_was():
     assert list(facts.until(-1)) == list(facts)[:-1]
 
 
-@settings(max_examples=120, deadline=None)
+@settings(max_examples=120)
 @given(roles, deflates, plans, places, st.none() | places, st.integers(0, 40))
 def test_made_again_or_kept_they_are_the_same(sender, deflate, plan, cuts, reads, moment):
     """The oracle keeps every fact as it is."""
@@ -144,7 +144,6 @@ def test_made_again_or_kept_they_are_the_same(sender, deflate, plan, cuts, reads
     assert len({fact.id for fact in facts}) == len(facts)
 
 
-@settings(deadline=None)
 @given(roles, plans, places)
 def test_the_facts_of_a_frame_are_counted(sender, plan, cuts):
     facts = observe(recorded(sender, plan, None, cuts))

@@ -134,7 +134,7 @@ def in_one_form(told):
             yield item
 
 
-@settings(max_examples=120, deadline=None)
+@settings(max_examples=120)
 @given(
     roles,
     deflates,
@@ -157,7 +157,7 @@ def test_both_roads_read_the_same(sender, deflate, level, plan, changes, cuts, s
     assert one.missing == other.missing
 
 
-@settings(max_examples=200, deadline=None)
+@settings(max_examples=200)
 @given(
     roles,
     st.lists(
@@ -202,7 +202,7 @@ def test_pieces_of_both_sides_up_to_the_first_that_is_not_full_of_plain_frames()
     assert short.counts == [1]
 
 
-@settings(max_examples=200, deadline=None)
+@settings(max_examples=200)
 @given(roles, deflates, levels, plans, plans, st.just([]) | mutations, places, st.booleans(), st.integers(0, 40))
 def test_an_observer_tells_the_same_on_both_roads(sender, deflate, level, plan, other, changes, cuts, slow, gap):
     """Facts in columns and kept ones, with the other side in between, a gap at times, and the end."""
@@ -231,7 +231,6 @@ def test_an_observer_tells_the_same_on_both_roads(sender, deflate, level, plan, 
     assert found[0] == found[1] == found[2]
 
 
-@settings(deadline=None)
 @given(st.binary(max_size=60), st.booleans(), st.integers(0, 200))
 def test_any_bytes(data, masked, limit):
     """What it says it has read is frames that say the same again when they are written."""

@@ -1,6 +1,6 @@
 """Runs of plain frames among facts that have codes of their own."""
 
-from hypothesis import given, settings
+from hypothesis import given
 from hypothesis import strategies as st
 
 from protocol.runs import Plain, Runs
@@ -11,7 +11,6 @@ STEPS = st.lists(
 )
 
 
-@settings(deadline=None)
 @given(STEPS, st.booleans())
 def test_every_fact_and_every_frame_is_found(steps, at_once):
     """Between the runs stand facts with a code, frames of the client that are not plain, and messages of such."""

@@ -7,7 +7,7 @@ in single bytes and must fail at that one, neither sooner nor later, wherever fr
 from itertools import pairwise
 
 import pytest
-from hypothesis import given, settings
+from hypothesis import given
 from hypothesis import strategies as st
 from stream_support import Control, Pen, Said, deflates, reader_of, roles
 
@@ -51,7 +51,6 @@ def place_of(frames, index):
     return None
 
 
-@settings(deadline=None)
 @given(roles, bad_texts, st.lists(st.integers(0, 20), max_size=3), controls)
 def test_the_call_that_brings_the_bad_byte_fails(sender, text, cuts, between):
     """Uncompressed: the very byte, though the rest of the frame has not come."""
@@ -69,7 +68,6 @@ def payload_size(frame):
     return 0 if frame[0] & 8 else frame[1] & 0x7F
 
 
-@settings(deadline=None)
 @given(roles, deflates.filter(lambda deflate: deflate is not None), bad_texts, st.lists(st.integers(0, 30), max_size=3))
 def test_compressed_text_fails_before_its_frame_ends(sender, deflate, text, cuts):
     """Every fragment ends with a flush, so that all that was said of the text is there at its end at the latest."""
@@ -103,7 +101,6 @@ def test_a_message_that_ends_inside_a_character_fails_at_its_last_byte(sender, c
     assert failing_call(reader_of(sender, None), data) == len(data) - 1
 
 
-@settings(deadline=None)
 @given(roles, texts, st.lists(st.integers(0, 20), max_size=4), controls)
 def test_good_text_never_fails(sender, text, cuts, between):
     data = Pen(sender).write([Said(Opcode.TEXT, text, tuple(cuts), between)])

@@ -1,7 +1,7 @@
 """What an endpoint has said, read in its own bytes: its head, and its frames."""
 
 import pytest
-from hypothesis import given, settings
+from hypothesis import given
 from hypothesis import strategies as st
 from stream_support import Pen, bent, deflates, handshake, mutations, pieces, places, plans
 from wire_support import MASK
@@ -67,7 +67,6 @@ def test_an_endless_head_is_kept_up_to_its_limit():
     assert written.feed(b"\r\n" + HELLO) == []
 
 
-@settings(deadline=None)
 @given(st.sampled_from(Role), deflates, plans, st.just([]) | mutations, places, st.booleans())
 def test_any_pieces_say_the_same(sender, deflate, plan, changes, cuts, slow):
     head = REQUEST if sender is Role.CLIENT else RESPONSE

@@ -37,7 +37,7 @@ def test_the_same_input_gives_an_equal_scene_that_says_what_it_is(focus: str) ->
     assert (scene.width, scene.height) == (888, 772)
 
 
-@settings(max_examples=60, deadline=None)
+@settings(max_examples=60)
 @given(
     st.text(st.characters(min_codepoint=0x21, max_codepoint=0x7E), max_size=150),
     st.sampled_from(FOCI),

@@ -12,7 +12,7 @@ from functools import cache
 from typing import TYPE_CHECKING
 
 import pytest
-from hypothesis import given, settings
+from hypothesis import given
 from hypothesis import strategies as st
 
 from app.drawing.marks import Box, Label, Scene, Stroke
@@ -264,7 +264,6 @@ def test_who_fails_a_connection_does_not_wait_for_an_answer() -> None:
     assert "waits for the answer" not in found
 
 
-@settings(deadline=None)
 @given(height=st.floats(632, 772))
 def test_the_card_of_a_row_keeps_clear_of_the_row_above(height: float) -> None:
     for fact in ("server.frame.0.sent", "server.frame.1.sent"):
@@ -337,7 +336,6 @@ def test_two_close_frames_that_crossed_cross() -> None:
 # Whatever the facts are.
 
 
-@settings(deadline=None)
 @given(
     name=st.sampled_from(sorted(CONVERSATIONS)),
     part=st.floats(0, 1),
@@ -359,7 +357,6 @@ def test_every_cursor_can_be_drawn(name: str) -> None:
         assert layout_faults(draw(facts, cursor, "", plain_room())) == []
 
 
-@settings(deadline=None)
 @given(st.text(max_size=30), st.sampled_from([1000, 1001, 1011, 3000, 4999]))
 def test_any_reason_fits(reason: str, code: int) -> None:
     reason = reason.encode("utf-8", "ignore")[:123].decode("utf-8", "ignore")
@@ -367,7 +364,6 @@ def test_any_reason_fits(reason: str, code: int) -> None:
     assert layout_faults(draw(facts, len(facts) - 8, "", plain_room(632))) == []
 
 
-@settings(deadline=None)
 @given(st.data())
 def test_facts_in_pieces_never_raise(data: st.DataObject) -> None:
     """Facts of which some are missing: a capture that began late, a recording that was cut."""

@@ -8,7 +8,7 @@ from __future__ import annotations
 from dataclasses import replace
 
 import pytest
-from hypothesis import given, settings
+from hypothesis import given
 from hypothesis import strategies as st
 
 from app.drawing.marks import Box, Glyph, Label, Scene
@@ -87,7 +87,6 @@ def test_the_frame_below_says_its_bytes_and_its_code() -> None:
     assert text(drawn, "run.client/body") == "03e8 “done”, masked"
 
 
-@settings(deadline=None)
 @given(name=st.sampled_from(sorted(CONVERSATIONS)), part=st.floats(0, 1), height=st.sampled_from([632, 700, 772]))
 def test_nothing_overlaps_and_nothing_leaves_the_stage(name: str, part: float, height: float) -> None:
     facts = CONVERSATIONS[name]()

@@ -150,7 +150,7 @@ def test_every_field_is_named_so_that_it_reads_without_colour() -> None:
     assert "payload data (masked)" in told
 
 
-@settings(max_examples=60, deadline=None)
+@settings(max_examples=60)
 @given(frames(), st.sampled_from(list(Role)))
 def test_any_frame_can_be_exported(raw: bytes, sender: Role) -> None:
     scene = draw(raw, sender)
@@ -158,7 +158,7 @@ def test_any_frame_can_be_exported(raw: bytes, sender: Role) -> None:
     assert scene == draw(raw, sender)
 
 
-@settings(max_examples=20, deadline=None)
+@settings(max_examples=20)
 @given(frames(), st.sampled_from(list(Role)), st.sampled_from(BITS), st.sampled_from(SHOWS))
 def test_any_frame_with_any_options(raw: bytes, sender: Role, bits: int, show: str) -> None:
     assert faults(draw(raw, sender, bits=bits, show=show)) == []

@@ -205,7 +205,7 @@ def test_longer_words_are_cut_not_piled_up():
             assert faults(draw(facts, cursor, "", room)) == [], cursor
 
 
-@settings(max_examples=60, deadline=None)
+@settings(max_examples=60)
 @given(
     st.sampled_from(sorted(OFFERS)),
     st.integers(-1, 40),

@@ -66,7 +66,7 @@ def test_a_broken_bit_is_ringed() -> None:
     assert {mark.id for mark in rings} == {"frame.client.0/broken.0.0", "frame.client.0/ring.broken.0"}
 
 
-@settings(max_examples=150, deadline=None)
+@settings(max_examples=150)
 @given(st.binary(max_size=30), st.sampled_from(Role))
 def test_any_bytes_are_drawn(data: bytes, sender: Role) -> None:
     draft = FrameDraft(b"", sender).with_data(data)

@@ -179,7 +179,7 @@ JSON = st.recursive(
 KEYS = ("request", "response", "startedDateTime", "timings", "_resourceType", "serverIPAddress", "_webSocketMessages")
 
 
-@settings(max_examples=200, deadline=None)
+@settings(max_examples=200)
 @given(entries=st.lists(st.fixed_dictionaries({}, optional=dict.fromkeys(KEYS, JSON)), max_size=3))
 def test_any_entries_are_read(tmp_path_factory, entries):
     path = tmp_path_factory.getbasetemp() / "any.har"
@@ -187,7 +187,7 @@ def test_any_entries_are_read(tmp_path_factory, entries):
     list(open_file(path, Ledger(), remark=str))
 
 
-@settings(max_examples=200, deadline=None)
+@settings(max_examples=200)
 @given(value=st.dictionaries(st.text(), JSON, max_size=5), size=st.integers(1, 40), indent=st.sampled_from([None, 1]))
 def test_walking_gives_what_json_gives(value, size, indent):
     data = json.dumps(value, indent=indent, ensure_ascii=False).encode("utf-8", "surrogatepass")

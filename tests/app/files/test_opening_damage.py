@@ -96,7 +96,7 @@ HOSTILE = st.one_of(
 )  # fmt: skip
 
 
-@settings(max_examples=300, deadline=None)
+@settings(max_examples=300)
 @given(data=HOSTILE)
 def test_any_bytes_are_read_or_refused(tmp_path_factory, data):
     try:
@@ -105,7 +105,7 @@ def test_any_bytes_are_read_or_refused(tmp_path_factory, data):
         return
 
 
-@settings(max_examples=150, deadline=None)
+@settings(max_examples=150)
 @given(data=st.data())
 def test_flipped_bytes_never_raise(tmp_path_factory, data):
     connection = Tcp().open().upgrade().chat(6).close()

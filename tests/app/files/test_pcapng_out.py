@@ -61,7 +61,7 @@ OPENING = [(C, Kind.SYN, 0), (S, Kind.SYN, 0), (C, Kind.DATA, REQUEST), (S, Kind
 DEEDS = st.tuples(st.sampled_from(Role), st.sampled_from([Kind.DATA, Kind.DATA, Kind.GAP]), st.integers(1, 4000))
 
 
-@settings(max_examples=60, deadline=None)
+@settings(max_examples=60)
 @given(deeds=st.lists(DEEDS, max_size=12), ends=st.permutations([C, S]), six=st.booleans(), reset=st.booleans())
 def test_what_is_written_is_read_again(tmp_path_factory, deeds, ends, six, reset):
     path = tmp_path_factory.getbasetemp() / "out.pcapng"

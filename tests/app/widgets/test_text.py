@@ -26,7 +26,7 @@ def test_height_is_a_whole_number_of_lines(qapp: QApplication) -> None:
     assert words.heightForWidth(263) > 24
 
 
-@settings(suppress_health_check=[HealthCheck.function_scoped_fixture], deadline=None, max_examples=30)
+@settings(suppress_health_check=[HealthCheck.function_scoped_fixture], max_examples=30)
 @given(
     st.integers(60, 400), st.sampled_from([LONG, "到目前为止，这只是一次普通的 HTTP 请求。服务器逐行读取。", "x" * 90])
 )

@@ -189,7 +189,7 @@ class Weather:
         return self.texts.pop(self.chance.randrange(len(self.texts)) if self.chance.random() < self.mix else 0)
 
 
-@settings(max_examples=150, deadline=None)
+@settings(max_examples=150)
 @given(
     st.integers(),
     st.floats(0, 0.7),

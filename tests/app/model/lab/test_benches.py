@@ -48,7 +48,7 @@ def test_a_value_to_compare_may_be_a_whole_line() -> None:
     assert HEADS.with_compared("Sec-WebSocket-Accept:  abc= ").compared == "abc="
 
 
-@settings(max_examples=100, deadline=None)
+@settings(max_examples=100)
 @given(st.text(max_size=120), st.one_of(st.none(), st.text(max_size=80)))
 def test_any_heads_run(request: str, answer: str | None) -> None:
     heads = run_heads(HeadsDraft(request, answer))
@@ -65,7 +65,7 @@ def test_a_head_is_no_longer_than_http_allows() -> None:
 # A message and its fragments.
 
 
-@settings(max_examples=150, deadline=None)
+@settings(max_examples=150)
 @given(st.binary(max_size=24), st.sets(st.integers(1, 23)), st.booleans(), st.sampled_from(Role))
 def test_a_message_comes_out_whole_if_it_is_text(payload: bytes, cuts: set[int], binary: bool, sender: Role) -> None:
     draft = TextDraft(payload, tuple(sorted(cut for cut in cuts if cut < len(payload))), binary, sender)

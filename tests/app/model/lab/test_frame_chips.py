@@ -33,7 +33,7 @@ def test_two_faults_are_repaired_at_once() -> None:
     assert chips[-1].draft == sample("ping-fin").draft.with_fin(on=True)
 
 
-@settings(max_examples=200, deadline=None)
+@settings(max_examples=200)
 @given(st.binary(min_size=2, max_size=20), st.sampled_from(Role), st.booleans(), st.booleans())
 def test_all_repairs_whatever_it_is(data: bytes, sender: Role, deflate: bool, inside: bool) -> None:
     draft = FrameDraft(b"", sender, deflate, inside).with_data(data)

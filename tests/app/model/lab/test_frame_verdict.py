@@ -98,7 +98,7 @@ frames = st.tuples(st.binary(min_size=2, max_size=24), st.sampled_from(Role), st
 )
 
 
-@settings(max_examples=300, deadline=None)
+@settings(max_examples=300)
 @given(frames)
 def test_an_observer_of_the_same_bytes_finds_no_other_rules(draft: FrameDraft) -> None:
     """An observer stops at the first bad place of a frame; what it tells is among the rules told here."""

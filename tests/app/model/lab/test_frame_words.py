@@ -82,7 +82,7 @@ def test_what_stands_around() -> None:
     assert frame_words.surroundings(WORDS, draft.on_to_rest()) == "11 bytes before it"
 
 
-@settings(max_examples=300, deadline=None)
+@settings(max_examples=300)
 @given(st.binary(max_size=24), st.sampled_from(Role), st.booleans(), st.booleans())
 def test_something_is_said_of_any_bytes(data: bytes, sender: Role, deflate: bool, inside: bool) -> None:
     draft = FrameDraft(b"", sender, deflate, inside).with_data(data)
