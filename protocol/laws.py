@@ -221,6 +221,12 @@ LAWS: Final[dict[str, Law]] = {
 
 UNUSED: Final = Law("Status codes in the range 0-999 are not used.", "7.4.2", "", INVALID)
 RESERVED: Final = Law("Reserved.  The specific meaning might be defined in the future.", "7.4.1", "", INVALID)
+UNASSIGNED: Final = Law(
+    "Status codes in the range 1000-2999 are reserved for definition by this protocol, its future revisions, and"
+    " extensions […]", "7.4.2", "", INVALID,
+)  # fmt: skip
+BEYOND: Final = Law("", "7.4.2", "", INVALID)
+"""Section 7.4.2 gives the ranges up to 4999 and says nothing of what lies above."""
 NEVER: Final = (1005, 1006, 1015)
 """The codes of which section 7.4.1 says in the same words that they MUST NOT be set."""
 
@@ -235,9 +241,14 @@ def law_of(rule: Rule, frame: Frame | None = None) -> Law:
         return Law("", rule.section, rule.level, duties)
     if rule is CLOSE_CODE:
         code = read_close(frame.payload).code if frame is not None else None
-        if code is not None and code < 1000:
-            return UNUSED
-        if code not in NEVER:
-            return RESERVED
-        return replace(law, quote=law.quote.format(code=code))
+        return replace(law, quote=law.quote.format(code=code)) if code in NEVER else _law_of_code(code)
     return law
+
+
+def _law_of_code(code: int | None) -> Law:
+    """What is said of a code that may not be sent and is none of NEVER; of 1004 if none is known."""
+    if code is None or code == 1004:
+        return RESERVED
+    if code < 1000:
+        return UNUSED
+    return UNASSIGNED if code < 3000 else BEYOND

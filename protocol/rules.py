@@ -51,7 +51,7 @@ REQUEST_ORIGIN = Rule("request.origin", "4.2.2", "MAY", "The origin is allowed",
 REQUEST_PROTOCOL = Rule("request.protocol", "4.1", "MUST", "Offered subprotocols are tokens, each named once")
 REQUEST_EXTENSIONS = Rule("request.extensions", "9.1", "MUST", "Offered extensions are a well-formed list")
 REQUEST_DEFLATE = Rule("request.deflate", "7.1", "MUST", "An offer of permessage-deflate can be accepted", rfc=7692)
-# A body would stand where frames are expected; a GET has none (RFC 9110), so that the request is refused with it.
+# A body would stand where frames are expected. In a GET it has no defined meaning: the request is refused with it.
 REQUEST_LENGTH = Rule("request.length", "9.3.1", "SHOULD NOT", "Content-Length announces no body", status=400, rfc=9110)
 REQUEST_CODING = Rule(
     "request.coding", "9.3.1", "SHOULD NOT", "Transfer-Encoding announces no body", status=400, rfc=9110

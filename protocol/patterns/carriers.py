@@ -99,7 +99,8 @@ _WORD: Final = re.compile(rb"(?:^|,)[ \t]*bearer\.([^,\s]+)")
 def carried_tokens(request: Request, *, query: str = "access_token", cookie: str = "session") -> tuple[Carried, ...]:
     """All tokens of a request, in the order of CARRIERS; `query` and `cookie` are the names to look for.
 
-    A client should bring one (RFC 6750 section 2); with several, it is the server's choice whom to believe."""
+    A client MUST NOT send it in more than one way (RFC 6750 section 2); with several tokens, it is the server's choice
+    which to believe."""
     found = [*_in_query(request, query)]
     for line in request.headers:
         found += _in_header(line, cookie.encode())

@@ -36,9 +36,29 @@ def test_a_client_fails_the_connection_over_a_bad_answer(rule: str) -> None:
 
 
 @pytest.mark.parametrize(
-    ("code", "section", "level"), [(999, "7.4.2", ""), (1004, "7.4.1", ""), (1005, "7.4.1", "MUST NOT")]
+    ("code", "section", "level"),
+    [(999, "7.4.2", ""), (1004, "7.4.1", ""), (1005, "7.4.1", "MUST NOT"), (1016, "7.4.2", ""), (2999, "7.4.2", "")],
 )
 def test_only_three_codes_are_forbidden_in_so_many_words(code: int, section: str, level: str) -> None:
     law = law_of(CLOSE_CODE, read_one(encode_frame(8, code.to_bytes(2, "big"))))
     assert (law.section, law.level) == (section, level)
     assert ("MUST NOT" in law.quote) is (code in NEVER)
+
+
+@pytest.mark.parametrize(
+    ("code", "words"),
+    [
+        (0, "0-999 are not used"),
+        (1004, "might be defined in the future"),
+        (1015, "1015 is a reserved value"),
+        (2999, "in the range 1000-2999 are reserved"),
+    ],
+)
+def test_each_code_has_the_sentence_of_its_own_range(code: int, words: str) -> None:
+    assert words in law_of(CLOSE_CODE, read_one(encode_frame(8, code.to_bytes(2, "big")))).quote
+
+
+def test_of_codes_from_5000_on_nothing_is_said() -> None:
+    law = law_of(CLOSE_CODE, read_one(encode_frame(8, (5000).to_bytes(2, "big"))))
+    assert (law.quote, law.section, law.level) == ("", "7.4.2", "")
+    assert [duty.section for duty in law.duties] == ["10.7", "10.7"]
