@@ -24,22 +24,27 @@ BESIDE: Final = 4
 COUNTER: Final = 20
 """The size of a typewriter's number that counts something; smaller ones are bits and bytes."""
 
-UNSAID: Final = ("stage.", "variants.", "caption.")
-"""Where breadcrumb, title, the strip of variants and captions stand: they are told apart from the drawing."""
+UNSAID: Final = ("stage.", "variants.", "caption.", "export/bracket.")
+"""Where breadcrumb, title, the strip of variants and captions stand: they are told apart from the drawing. Brackets
+below bytes name in short what the sentence about these bytes names as well."""
 
-TICK: Final = re.compile(r"[\d.,:–-]+ *(?:s|ms|秒|毫秒|%)?|§.*|(?:[0-9a-fA-F]{2}(?:–[0-9a-fA-F]{2})?[ ,]*)+")
-"""Numbers, times on an axis, references and bytes without a word."""
+TICK: Final = re.compile(r"[\d.,:–-]+ *(?:s|ms|秒|毫秒|%)?|§.*|(?:[0-9a-fA-F]{2}(?:–[0-9a-fA-F]{2})?[ ,]*)+(?: \S)?")
+"""Numbers, times on an axis, references, and bytes without a word or with the one sign that they stand for."""
 
 LONELY: Final = re.compile(r"[a-z]{1,5}|\S*…\S*")
 """A short word that means nothing without what it stands beside, or a value with its middle left out."""
 
 
 def silent_texts(scene: Scene) -> list[Entry]:
-    """The silent texts, those beside each other and below each other joined."""
+    """The silent texts, those beside each other and below each other joined. The name of a field whose bits speak is
+    in their sentences."""
+    fields = {link for mark in scene if mark.spoken and mark.links[:1] and mark.links[0].startswith("bit:")
+              for link in mark.links[1:]}  # fmt: skip
     labels = [
         mark
         for mark in scene
         if isinstance(mark, Label) and not mark.spoken and mark.opacity > 0 and not mark.id.startswith(UNSAID)
+        if not fields.issuperset(mark.links or ("",))
         if not mark.font.mono or is_worth(mark.text) or (mark.text.isdecimal() and mark.font.size >= COUNTER)
     ]
     found: list[tuple[Entry, Label]] = []

@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+from dataclasses import replace
+
 import pytest
 
 from app.drawing.marks import Font, Label, Scene
@@ -16,7 +18,7 @@ def _texts(*marks: Label) -> list[str]:
     return [one.text for one in silent_texts(Scene(marks))]
 
 
-@pytest.mark.parametrize("text", ["–", "12", "10 s", "0.5 s", "§4.1", "7f 9f", "a", "C2–DF", "dGhl…", "says"])
+@pytest.mark.parametrize("text", ["–", "12", "10 s", "0.5 s", "§4.1", "7f 9f", "a", "C2–DF", "dGhl…", "says", "6c l"])
 def test_what_says_nothing_by_itself(text: str) -> None:
     assert not is_worth(text)
 
@@ -43,3 +45,12 @@ def test_headings_are_bold_and_no_peers() -> None:
     marks = (_label("codes", "Close codes", bold=True), _label("peer.client", "Client", y=90, bold=True),
              _label("c", "sent by", y=150))  # fmt: skip
     assert [one.heading for one in silent_texts(Scene(marks))] == [True, False, False]
+
+
+def test_the_name_of_a_field_whose_bits_speak_is_in_their_sentences() -> None:
+    bit = replace(_label("bit.8", "1", y=80), spoken="MASK, bit 8, value 1.", links=("bit:8", "field:MASK"))
+    name = replace(_label("mask/name", "the mask bit"), links=("field:MASK",))
+    assert _texts(name, bit) == []
+    assert _texts(name) == ["the mask bit"]
+    assert _texts(replace(name, links=("field:FIN",)), bit) == ["the mask bit"]
+    assert _texts(replace(name, links=()), bit) == ["the mask bit"]
