@@ -68,10 +68,10 @@ class CaptureMenus(QObject):
             if chosen.whole:
                 self._offer(menu, chosen, ())
         if talk is not None:
-            menu.addSection(translate("capture", "Connection #{number}").format(number=talk.number))
+            self._head(menu, translate("capture", "Connection #{number}").format(number=talk.number))
             self._offer_files(menu, (talk,))
         if len(self.ledger.talks) > 1:
-            menu.addSection(translate("capture", "All connections"))
+            self._head(menu, translate("capture", "All connections"))
             self._offer_files(menu, tuple(self.ledger.talks))
         return menu
 
@@ -97,6 +97,12 @@ class CaptureMenus(QObject):
         menu = QMenu(self._page)
         menu.setAttribute(Qt.WidgetAttribute.WA_DeleteOnClose)
         return menu
+
+    @staticmethod
+    def _head(menu: QMenu, words: str) -> None:
+        """What the entries below are of. The words of a section would not be seen: no style sheet draws them."""
+        menu.addSeparator()
+        menu.addAction(words).setEnabled(False)
 
     def _offer_files(self, menu: QMenu, talks: Sequence[Talk]) -> None:
         for chosen in FORMATS:
@@ -140,7 +146,7 @@ class CaptureMenus(QObject):
         error = future.exception()
         if error is None:
             words = QCoreApplication.translate("capture", "{path} was written.")
-            self._page.message.emit(words.format(path=future.result()), "notice")
+            self._page.message.emit(words.format(path=future.result()), "done")
         elif isinstance(error, OSError):
             words = QCoreApplication.translate("capture", "The file could not be written: {reason}.")
             self._page.message.emit(words.format(reason=said_reason(error)), "error")

@@ -40,6 +40,7 @@ class Reading:
         except OSError:
             size = 0  # the reader says what is wrong
         self.opening = Opening("opening", size)
+        self._whole = True
         self._begun = perf_counter()
         self._parts: Iterator[float] | None = open_file(path, ledger, remark=self._remark)
 
@@ -81,9 +82,11 @@ class Reading:
         self._now("stopped", self.opening.part)
 
     def _now(self, phase: Phase, part: float) -> None:
-        self.opening = Opening(phase, self.opening.size, part, perf_counter() - self._begun)
+        self.opening = Opening(phase, self.opening.size, part, perf_counter() - self._begun, self._whole)
 
     def _remark(self, remark: Remark) -> None:
+        if remark.kind == "damage":
+            self._whole = False
         if len(self.remarks) < REMARKS:
             self.remarks.append(remark)
 
@@ -98,18 +101,22 @@ def said_remark(remark: Remark) -> str:
 
 
 def contents(ledger: Ledger, density: Density, *, read: bool) -> str:
-    """How much is in the file, from when to when; `read` while there may be more."""
+    """How much is in the file, from when to when, in milliseconds if it is less than a second; `read` while there may
+    be more."""
     if not density.seen:
         return ""
     translate = QCoreApplication.translate
     count, peers = ledger.counts.frames, len(ledger.talks)
     frames = translate("capture", "%n frames read", "", count) if read else translate("capture", "%n frames", "", count)
     talks = translate("capture", "%n connections", "", peers)
+    first, last = clock(density.first, ledger.zone), clock(density.last, ledger.zone)
+    if first[:8] != last[:8]:
+        first, last = first[:8], last[:8]
     return translate("capture", "{frames}, {connections}, {first} to {last}").format(
         frames=frames.replace(str(count), f"{count:,}", 1),
         connections=talks.replace(str(peers), f"{peers:,}", 1),
-        first=clock(density.first, ledger.zone)[:8],
-        last=clock(density.last, ledger.zone)[:8],
+        first=first,
+        last=last,
     )
 
 

@@ -83,7 +83,7 @@ class Exporting(QObject):
     def arrived(self, path: Path, sentence: str) -> None:
         """A file is written: say so, and begin there next time."""
         self._remember(replace(self.remembered, folder=str(path.parent)))
-        self.window.show_message(sentence.format(path=path))
+        self.window.show_message(sentence.format(path=path), "done")
 
     def fail(self, error: Exception) -> None:
         """What hindered it, in one sentence, where the reader looks."""
@@ -97,7 +97,7 @@ class Exporting(QObject):
         if scene is None:
             return
         export.to_clipboard(scene, lang=lang)
-        self.window.show_message(QCoreApplication.translate("exporting", "The figure was copied."))
+        self.window.show_message(QCoreApplication.translate("exporting", "The figure was copied."), "done")
 
     def close(self) -> None:
         """The window closes: nothing goes on, and no half file is left."""

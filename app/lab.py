@@ -59,6 +59,7 @@ class LabDesk(QObject):
         }  # fmt: skip
         self.name = BENCHES[0]
         self._scene: Scene | None = None
+        self._complained = False
         self._words = QtWords("en", rules.text)
         self._measure = QtMeasure("en")
         self._connect()
@@ -139,11 +140,18 @@ class LabDesk(QObject):
 
     def try_to(self, deed: Callable[[], object]) -> None:
         """Do it and show what came of it, or say in one sentence why it cannot be done."""
+        if self._complained:  # of what was tried before
+            self._complained = False
+            self.page.show_message("")
         try:
             deed()
         except LabError as error:
-            self.page.show_message(said(error), "error")
+            self._complain(error)
         self.show_all()
+
+    def _complain(self, error: LabError) -> None:
+        self._complained = True
+        self.page.show_message(said(error), "error")
 
     def do(self, action: str) -> None:
         """An action of the bottom bar."""
@@ -167,7 +175,7 @@ class LabDesk(QObject):
             return
         QGuiApplication.clipboard().setText(data[0].hex(" "))
         text = QCoreApplication.translate("lab", "{count} bytes were copied as hex.")
-        self.page.show_message(text.format(count=f"{len(data[0]):,}"))
+        self.page.show_message(text.format(count=f"{len(data[0]):,}"), "done")
 
     def send(self) -> None:
         """To a live connection."""
@@ -225,7 +233,7 @@ class LabDesk(QObject):
         self.page.frame.set_linked(row_links(mark.links if mark is not None else self.page.stage.canvas.pinned))
 
     def _too_long(self, size: int) -> None:
-        self.page.show_message(said(LabError(TOO_LONG, size=f"{size:,}")), "error")
+        self._complain(LabError(TOO_LONG, size=f"{size:,}"))
 
     def _connect(self) -> None:
         page, canvas = self.page, self.page.stage.canvas
@@ -241,7 +249,7 @@ class LabDesk(QObject):
             pane.edited.connect(lambda name, value: self.try_to(lambda: self.bench.edit(name, value)))
             pane.chip_chosen.connect(lambda name: self.try_to(lambda: self.bench.use_chip(name)))
             pane.hovered.connect(canvas.set_linked)
-            pane.refused.connect(lambda error: page.show_message(said(error), "error"))
+            pane.refused.connect(self._complain)
         page.heads.too_long.connect(self._too_long)
         canvas.room_changed.connect(lambda _room: self.draw())
         canvas.activated.connect(self._touched)

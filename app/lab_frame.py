@@ -27,6 +27,8 @@ if TYPE_CHECKING:
     from protocol.frames import LengthForm
 
 FIELDS: Final = (("FIN", 0, 1), ("RSV1", 1, 2), ("RSV2", 2, 3), ("RSV3", 3, 4), ("opcode", 4, 8), ("MASK", 8, 9))
+LONG: Final = 100_000
+"""A length from here on has so many digits that few words fit beside it."""
 MOST_LINKS: Final = 96
 """How many bits a rule rings at most."""
 NEXT, BACK = "frame.next", "frame.back"
@@ -254,6 +256,8 @@ def _length_note(words: Words, draft: FrameDraft) -> str:
         16: words.translate("lab", "16 bits"),
         64: words.translate("lab", "64 bits"),
     }[draft.reading.frame.length_form]
+    if draft.reading.announced >= LONG:
+        return bits  # the number itself needs the room
     if draft.set_length:
         return words.translate("lab", "{bits}, set by hand").format(bits=bits)
     if draft.form is not None:
@@ -267,10 +271,9 @@ def _extended_note(words: Words, draft: FrameDraft) -> str:
         return words.translate("lab", "absent: {length} < 126").format(length=max(0, reading.announced))
     stop = 2 + frame.length_form // 8
     data = draft.data[2:stop].hex(" ") if frame.length_form == 16 else draft.data[2:stop].hex().lstrip("0") or "0"
-    marker = 126 if frame.length_form == 16 else 127
     if frame.length_form == 64:
-        return words.translate("lab", "{marker}, then 8 bytes: 0x{hex}").format(marker=marker, hex=data)
-    return words.translate("lab", "{marker}, then 2 bytes: {hex}").format(marker=marker, hex=data)
+        return words.translate("lab", "8 bytes: 0x{hex}").format(hex=data)
+    return words.translate("lab", "2 bytes: {hex}").format(hex=data)
 
 
 def _names(words: Words, draft: FrameDraft) -> tuple[str, str, str, str, str]:

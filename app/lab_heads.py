@@ -9,6 +9,7 @@ from app.figures import accept, handshake
 from app.figures.accept_known import STAGES, differing
 from app.figures.frame_parts import hex_text
 from app.figures.handshake_words import POINTS
+from app.head_sentences import said_head
 from app.lab_bench import Bench
 from app.model.lab.heads_draft import HeadsDraft, as_bytes, as_text, offered_answer, run_heads, sample_request
 from app.model.lab.history import History
@@ -129,7 +130,7 @@ class HeadsBench(Bench):
             side=self.side,
             head=head,
             own=draft.answer is not None,
-            problem=_problem(words, draft, error, answering=answering),
+            problem=said_head(words, error) if error is not None else "",
             key=draft.key,
             key_note=note,
             key_fine=fine,
@@ -219,17 +220,6 @@ def _rows(words: Words, checks: tuple[Check, ...]) -> tuple[RuleRow, ...]:
         text = words.translate("figures", POINTS[check.rule.id][0])
         rows.append(RuleRow(check.rule.id, standing, text, clause, spoken, links))
     return tuple(rows)
-
-
-def _problem(words: Words, draft: HeadsDraft, error: HeadError | None, *, answering: bool) -> str:
-    """Why the bytes are no head, and in which line. The reader of heads speaks English; others are told the line."""
-    if error is None:
-        return ""
-    if words.lang == "en":
-        return error.text
-    raw = run_heads(draft).answer if answering else as_bytes(draft.request)
-    line = raw[: error.span.start].count(b"\n") + 1
-    return words.translate("lab", "From line {line} on, this is no HTTP head.").format(line=line)
 
 
 def _key_note(words: Words, draft: HeadsDraft) -> tuple[str, bool | None]:

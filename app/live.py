@@ -14,7 +14,7 @@ from datetime import datetime
 from pathlib import Path
 from typing import TYPE_CHECKING, Final, TypeVar
 
-from PySide6.QtCore import QObject, Qt, QTimer
+from PySide6.QtCore import QObject, Qt, QTimer, Signal
 from PySide6.QtGui import QGuiApplication
 
 from app.live_answers import Answers
@@ -24,7 +24,7 @@ from app.live_orders import deeds_of
 from app.live_stations import LiveStations
 from app.network.engine import Engine
 from app.network.live.hands import Raw
-from app.network.recordings import Recordings, finish, recovered
+from app.network.recordings import Recordings, finish, kept, prune, recovered
 from app.widgets.live.page import LivePage
 from protocol.facts import FrameArrived, FrameSent, HeadArrived, HeadSent
 from protocol.ledger import FRAME
@@ -34,6 +34,7 @@ if TYPE_CHECKING:
     from collections.abc import Callable
 
     from app.model.live.drafts import Draft
+    from app.network.recordings import Kept
     from protocol.ledger import Row
     from protocol.talk import Talk
 
@@ -50,6 +51,8 @@ COUNTING: Final = 0.008
 """Seconds of counting rows after which the rest waits for the next time."""
 SHOWN: Final = frozenset({"far", "full", "slow", "refused-tls", "turned", "dropped", "reset"})
 """What the engine says besides failures that is worth the message strip."""
+MUCH: Final = 2 << 30
+"""Bytes of recordings on disk from which on somebody is asked whether the oldest may go."""
 FOLLOWS: Final = 40
 """How many facts are looked at for what a row brought about."""
 
@@ -58,6 +61,9 @@ _T = TypeVar("_T")
 
 class LiveDesk(QObject):
     """One page with one engine."""
+
+    weighed = Signal()
+    """It is known how much room the recordings on disk take."""
 
     def __init__(
         self,
@@ -91,6 +97,7 @@ class LiveDesk(QObject):
         self._timer.start()
         if self._recordings is not None:
             self.later.when(self._errands.submit(recovered, self._recordings.folder), self._found, quiet=True)
+            self.later.when(self._errands.submit(kept, self._recordings.folder), self._weigh, quiet=True)
 
     def close(self) -> Future[None]:
         """End everything: 1001 to everyone. The future is done when the engine has ended."""
@@ -298,6 +305,25 @@ class LiveDesk(QObject):
                 path = self._left[-1]
             self.page.open_wanted.emit(str(path))
 
+    # What fills the disk.
+
+    def _weigh(self, there: list[Kept]) -> None:
+        """All recordings of this computer: nobody is asked about few bytes."""
+        size = sum(each.size for each in there)
+        if size > MUCH:
+            self.page.room.offer(size)
+        self.weighed.emit()
+
+    def _make_room(self) -> None:
+        """Half of it goes, the oldest first; what grows stays."""
+        self.page.room.hide()
+        if self._recordings is not None:
+            folder = self._recordings.folder
+            self.in_background(lambda: prune(folder, sum(each.size for each in kept(folder)) // 2), self._made_room)
+
+    def _made_room(self, removed: list[Path]) -> None:
+        self.later.tell(self.tr("%n recording(s) were removed.", "", len(removed)), "done")
+
     def _connect(self) -> None:
         page = self.page
         self.later.told.connect(page.message)
@@ -308,6 +334,7 @@ class LiveDesk(QObject):
         page.row_opened.connect(lambda _row: self.open_in_lab())
         page.peer_changed.connect(self._peer_changed)
         page.offer.taken.connect(self._open_left)
+        page.room.taken.connect(self._make_room)
 
 
 def moment_after(row: Row) -> int:

@@ -106,5 +106,5 @@ def save(desk: LiveDesk, talks: Sequence[Talk], path: Path) -> None:
     lengths = tuple(len(talk.recording) for talk in talks)
     desk.in_background(
         partial(write, path, tuple(talks), lengths),
-        lambda written: desk.page.message.emit(said.format(path=written), "notice"),
+        lambda written: desk.page.message.emit(said.format(path=written), "done"),
     )

@@ -66,6 +66,7 @@ class LiveStations(QObject):
         """With the settings there are."""
         if self.server is not None or "server" in self._busy_for:
             return
+        self._later.tell("")  # what went wrong the last time
         try:
             order = server_order(self.server_plan, self.weather_plan)
         except SaidError as error:
@@ -83,6 +84,7 @@ class LiveStations(QObject):
     def connect_client(self, plan: ClientPlan) -> None:
         """To a server anywhere."""
         self.client_plan = plan
+        self._later.tell("")
         try:
             order = client_order(plan, self.weather_plan)
         except SaidError as error:
@@ -93,6 +95,7 @@ class LiveStations(QObject):
     def start_proxy(self, plan: ProxyPlan) -> None:
         """In the place of the one that runs."""
         self.proxy_plan = plan
+        self._later.tell("")
         order = proxy_order(plan, self.weather_plan)
         if self.proxy is not None:
             old, self.proxy = self.proxy, None
@@ -216,4 +219,4 @@ class LiveStations(QObject):
     def _copy(self, what: Listening | None) -> None:
         if what is not None:
             QGuiApplication.clipboard().setText(what.urls[0])
-            self._later.tell(self.tr("{address} was copied.").format(address=what.urls[0]))
+            self._later.tell(self.tr("{address} was copied.").format(address=what.urls[0]), "done")

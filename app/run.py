@@ -97,7 +97,7 @@ def _chosen_lesson(course: Course | Contents, arguments: argparse.Namespace) -> 
 
         return load_lesson(Path(slug))
     known = ", ".join(lesson.slug for lesson in course.lessons)
-    raise LessonError(None, 0, f"There is no lesson named “{slug}”; the course has: {known}.")
+    raise LessonError(None, 0, "There is no lesson named “{slug}”; the course has: {known}.", slug=slug, known=known)
 
 
 def _join_by(url: str) -> None:

@@ -22,7 +22,7 @@ from app.model.quizzing import Quizzing
 from app.model.telling import Asked, LessonTelling, RecordingTelling, StepView, Telling, sight
 from app.model.timeline import Timeline
 from app.reasons import SaidError
-from app.translate import said, said_reason
+from app.translate import said, said_damage, said_reason
 from lessons.contents import Contents
 from lessons.forking import Change, changes_at
 from lessons.goals import met
@@ -151,7 +151,7 @@ class Session(QObject):
             text = QCoreApplication.translate("session", "{path}, line 1: not a recording of version {version}.")
             self.failed.emit(text.format(path=path, version=FORMAT_VERSION))
             return
-        self.open_talk(path.name, loaded.recording, step, f"{loaded.damage}." if loaded.damage else "")
+        self.open_talk(path.name, loaded.recording, step, said_damage(path, loaded))
 
     def open_talk(self, name: str, recording: Recording, step: int = 0, damage: str = "") -> None:
         """Show a recording, step by step; `damage` is what is to be said of it."""

@@ -7,11 +7,15 @@ from __future__ import annotations
 
 from collections.abc import Callable
 from pathlib import Path
-from typing import Final
+from typing import TYPE_CHECKING, Final
 
 from PySide6.QtCore import QCoreApplication, QLibraryInfo, QLocale, QTranslator
 
 from app.reasons import SaidError, reason
+from lessons.error import LessonError
+
+if TYPE_CHECKING:
+    from protocol.recording import Loaded
 
 FOLDER: Final = Path(__file__).resolve().parents[1] / "resources" / "translations"
 LANGUAGES: Final = ("en", "zh_CN")
@@ -91,9 +95,24 @@ def said(error: Exception) -> str:
         if "reason" in values:
             values["reason"] = QCoreApplication.translate("reasons", values["reason"])
         text = words.format(**values)
+    elif isinstance(error, LessonError):
+        from app.lesson_sentences import said_lesson  # noqa: PLC0415  # most lessons are sound
+
+        text = said_lesson(error)
     else:
         text = str(error) or type(error).__name__
     return text if text.endswith((".", "。", "?", "？", "!", "！")) else f"{text}."
+
+
+def said_damage(path: Path, loaded: Loaded) -> str:
+    """Where the file of a recording stops being readable: its first line is the setup, each other one an entry."""
+    if not loaded.damage:
+        return ""
+    text = QCoreApplication.translate(
+        "session", "{path}, line {line}: not an entry; {count} entries before it were read."
+    )
+    count = len(loaded.recording)
+    return text.format(path=path, line=count + 2, count=count)
 
 
 def said_reason(error: OSError) -> str:

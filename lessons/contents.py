@@ -66,8 +66,8 @@ class Contents:
         groups = groups_of(self._folder, outlines)
         for outline in outlines:
             if outline.group not in {group.id for group in groups}:
-                sentence = f"There is no group “{outline.group}” in course.toml."
-                self.problems.append(LessonError(outline.path / "lesson.toml", 1, sentence))
+                source = "There is no group “{group}” in course.toml."
+                self.problems.append(LessonError(outline.path / "lesson.toml", 1, source, group=outline.group))
         return groups
 
     @property
@@ -96,7 +96,7 @@ def outline_of(folder: Path) -> Outline:
         head = tomllib.loads(content[: first.start() if first else len(content)])
         slug, group, order = str(head["slug"]), str(head["group"]), int(head["order"])
     except (tomllib.TOMLDecodeError, KeyError, ValueError, TypeError) as error:
-        raise LessonError(path, 1, f"A lesson begins with slug, group and order: {error}.") from None
+        raise LessonError(path, 1, "A lesson begins with slug, group and order: {why}.", why=error) from None
     titles = {lang: _content(folder / f"{lang}.md").partition("\n")[0].removeprefix("#").strip() for lang in LANGUAGES}
     return Outline(slug, group, order, folder, titles, _parts(content))
 
@@ -105,9 +105,9 @@ def _content(path: Path) -> str:
     try:
         return path.read_text(encoding="utf-8")
     except OSError as error:
-        raise LessonError(path, 1, f"The lesson cannot be read: {error.strerror}.") from None
+        raise LessonError(path, 1, "The lesson cannot be read: {reason}.", reason=error.strerror) from None
     except UnicodeDecodeError as error:
-        raise LessonError(path, 1, f"The file is not UTF-8: byte {error.start}.") from None
+        raise LessonError(path, 1, "The file is not UTF-8: byte {place}.", place=error.start) from None
 
 
 def _parts(content: str) -> Parts:
@@ -120,7 +120,7 @@ def _parts(content: str) -> Parts:
         if kind != "step" or "to" in keys or (keys.get("when") and on.isdisjoint(keys["when"])):
             continue
         if on.isdisjoint(keys.get("unless", ())):
-            phase, step = keys.get("phase", [""])[0], keys.get("id", [""])[0]
+            phase, step = (next(iter(keys.get(name, ())), "") for name in ("phase", "id"))
             parts.setdefault(phase, []).append(step)
     return tuple((phase, tuple(steps)) for phase, steps in parts.items() if steps)
 

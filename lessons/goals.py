@@ -16,6 +16,7 @@ import re
 from fnmatch import fnmatchcase
 from typing import TYPE_CHECKING, Final
 
+from lessons.error import WordedError
 from lessons.values import MissingValueError, Values, is_known
 from protocol.facts import Moved
 from protocol.machine import TRANSITIONS
@@ -37,19 +38,26 @@ ROW: Final = re.compile(r"row (client|server) ([A-Z]+) (.+)")
 FACT: Final = re.compile(r"(not )?([\w.*?/\[\]-]+)")
 
 
-def problem_of(text: str) -> str:
-    """What is wrong with a predicate in one sentence, or nothing."""
+class ConditionError(WordedError, ValueError):
+    """A text that is no predicate."""
+
+
+def check(text: str) -> None:
+    """Raises a ConditionError with one sentence if this is no predicate."""
     if COUNT.fullmatch(text):
-        return ""
+        return
     if row := ROW.fullmatch(text):
         known = [f"{one.state.name} {one.signal.value}" for one in TRANSITIONS]
         wanted = f"{row[2]} {row[3]}"
-        return "" if wanted in known else f"The table has no row “{wanted}”; it has: {', '.join(dict.fromkeys(known))}."
-    if value := VALUE.fullmatch(text):
-        return "" if is_known(value[1]) else f"There is no value named “{value[1]}”."
-    if FACT.fullmatch(text):
-        return ""
-    return f"“{text}” is no condition: write FACT, “not FACT”, “count FACT >= N”, “VALUE = TEXT” or “row WHO …”."
+        if wanted not in known:
+            rows = ", ".join(dict.fromkeys(known))
+            raise ConditionError("The table has no row “{wanted}”; it has: {rows}.", wanted=wanted, rows=rows)
+    elif value := VALUE.fullmatch(text):
+        if not is_known(value[1]):
+            raise ConditionError("There is no value named “{name}”.", name=value[1])
+    elif not FACT.fullmatch(text):
+        source = "“{text}” is no condition: write FACT, “not FACT”, “count FACT >= N”, “VALUE = TEXT” or “row WHO …”."
+        raise ConditionError(source, text=text)
 
 
 def holds(text: str, facts: Facts | Chorus, scenario: Scenario) -> bool:

@@ -10,7 +10,8 @@ from dataclasses import is_dataclass, replace
 from typing import TYPE_CHECKING, Any, Final
 
 from lessons.deciders import DECIDERS
-from lessons.goals import problem_of
+from lessons.error import whole
+from lessons.goals import ConditionError, check
 from lessons.groups import HERE, groups_of
 from lessons.model import (
     DEEDS,
@@ -30,7 +31,7 @@ from lessons.model import (
     Scenario,
     Step,
 )
-from lessons.patching import field_names, patched
+from lessons.patching import PatchError, field_names, patched
 from lessons.source import Source
 from lessons.values import is_known, placeholders
 from lessons.words import read_words
@@ -61,12 +62,13 @@ def load_course(folder: Path = HERE) -> Course:
     slugs = [lesson.slug for lesson in lessons]
     for place, lesson in enumerate(lessons):
         if lesson.slug in slugs[:place]:
-            raise Source(lesson.path / "lesson.toml").wrong(f"Two lessons have the slug “{lesson.slug}”.", "slug")
+            where = Source(lesson.path / "lesson.toml")
+            raise where.wrong("Two lessons have the slug “{slug}”.", "slug", slug=lesson.slug)
     groups = groups_of(folder, lessons)
     for lesson in lessons:
         if lesson.group not in {group.id for group in groups}:
             where = Source(lesson.path / "lesson.toml")
-            raise where.wrong(f"There is no group “{lesson.group}” in course.toml.", "group")
+            raise where.wrong("There is no group “{group}” in course.toml.", "group", group=lesson.group)
     return Course(groups)
 
 
@@ -118,7 +120,8 @@ def _scenario(source: Source) -> Scenario:
     for name, value in _flat(scenario, table):
         scenario = _patched(source, scenario, name, value, name.split(".")[-1])
     if scenario.play not in PLAYS:
-        raise source.wrong(f"There is no play “{scenario.play}”; known are: {', '.join(PLAYS)}.", "play")
+        known = ", ".join(PLAYS)
+        raise source.wrong("There is no play “{play}”; known are: {known}.", "play", play=scenario.play, known=known)
     scenario = replace(scenario, actions=tuple(_action(source, table) for table in source.tables("action")))
     faults = [
         _fault(source, scenario, table, kind)
@@ -127,7 +130,8 @@ def _scenario(source: Source) -> Scenario:
     ]
     for place, fault in enumerate(faults):
         if fault.id in {one.id for one in faults[:place]}:
-            raise source.wrong(f"A variant and a fault have the id “{fault.id}”.", f'"{fault.id}"', f'"{fault.id}"')
+            signs = (f'"{fault.id}"', f'"{fault.id}"')
+            raise source.wrong("A variant and a fault have the id “{id}”.", *signs, id=fault.id)
     moves = [_move(source, scenario, table) for table in source.tables("move", ("id", "set", "action"))]
     return replace(scenario, faults=tuple(faults), moves=tuple(moves))
 
@@ -145,9 +149,8 @@ def _flat(value: object, table: Mapping[str, Any], before: str = "") -> Iterable
 def _patched(source: Source, scenario: Any, name: str, value: object, *signs: str) -> Any:
     try:
         return patched(scenario, name, value)
-    except ValueError as error:
-        sentence = str(error)
-        raise source.wrong(f"{sentence[0].upper()}{sentence[1:]}.", *signs) from None
+    except PatchError as error:
+        raise source.wrong(whole(error.source), *signs, **error.values) from None
 
 
 def _action(source: Source, table: Mapping[str, Any]) -> Action:
@@ -164,9 +167,9 @@ def _check_actions(source: Source, actions: tuple[Action, ...]) -> None:
     for action in actions:
         if action.do not in DEEDS:
             known = ", ".join(DEEDS)
-            raise source.wrong(f"Nobody can do “{action.do}”; known are: {known}.", f'"{action.do}"')
+            raise source.wrong("Nobody can do “{do}”; known are: {known}.", f'"{action.do}"', do=action.do, known=known)
         if action.who not in {"client", "server"}:
-            raise source.wrong(f"“{action.who}” is neither client nor server.", f'"{action.who}"')
+            raise source.wrong("“{name}” is neither client nor server.", f'"{action.who}"', name=action.who)
 
 
 def _fault(source: Source, scenario: Scenario, table: Mapping[str, Any], kind: str) -> Fault:
@@ -174,7 +177,7 @@ def _fault(source: Source, scenario: Scenario, table: Mapping[str, Any], kind: s
     patches, actions = _changes(source, scenario, table, kind)
     own = actions if "action" in table else None
     if not patches and own is None and kind == "fault":
-        raise source.wrong(f"The fault “{fault_id}” sets nothing.", f'"{fault_id}"')
+        raise source.wrong("The fault “{id}” sets nothing.", f'"{fault_id}"', id=fault_id)
     return Fault(fault_id, patches, source.line(kind, fault_id), kind == "variant", own)
 
 
@@ -182,7 +185,7 @@ def _move(source: Source, scenario: Scenario, table: Mapping[str, Any]) -> Move:
     move_id = source.text(table, "id", "move")
     patches, actions = _changes(source, scenario, table, "move", replaces=False)
     if not patches and not actions:
-        raise source.wrong(f"The move “{move_id}” does nothing.", f'"{move_id}"')
+        raise source.wrong("The move “{id}” does nothing.", f'"{move_id}"', id=move_id)
     return Move(move_id, patches, actions, source.line("move", move_id))
 
 
@@ -193,9 +196,10 @@ def _changes(
     here. The actions take the place of the scenario's if it `replaces` them."""
     own_id, patches, actions = table["id"], table.get("set", {}), table.get("action", [])
     if not isinstance(patches, dict):
-        raise source.wrong(f"“set” of the {kind} “{own_id}” must be a table.", f'"{own_id}"', "set")
+        raise source.wrong("“set” of the {kind} “{id}” must be a table.", f'"{own_id}"', "set", kind=kind, id=own_id)
     if not isinstance(actions, list) or not all(isinstance(action, dict) for action in actions):
-        raise source.wrong(f"Write “[[{kind}.action]]” for each action of “{own_id}”.", f'"{own_id}"', "action")
+        signs = (f'"{own_id}"', "action")
+        raise source.wrong("Write “[[{table}.action]]” for each action of “{id}”.", *signs, table=kind, id=own_id)
     done = tuple(_action(source, action) for action in actions)
     changed = replace(scenario, actions=done) if done and replaces else scenario
     for name, value in patches.items():
@@ -219,9 +223,10 @@ def _goal(source: Source, scenario: Scenario) -> Goal:
     for one in listed:
         source.only(one, ("id", "holds"), "condition")
         condition = Condition(source.text(one, "id", "condition"), source.text(one, "holds", "condition"))
-        problem = problem_of(condition.holds)
-        if problem:
-            raise source.wrong(problem, f'"{condition.id}"', "holds")
+        try:
+            check(condition.holds)
+        except ConditionError as error:
+            raise source.wrong(error.source, f'"{condition.id}"', "holds", **error.values) from None
         conditions.append(condition)
     solution = table.get("solution", [])
     if not isinstance(solution, list) or not solution or not all(_is_run(run) for run in solution):
@@ -229,7 +234,7 @@ def _goal(source: Source, scenario: Scenario) -> Goal:
     known = {fault.id for fault in scenario.faults} | {move.id for move in scenario.moves}
     for one_id in (one_id for run in solution for one_id in run):
         if one_id not in known:
-            raise source.wrong(f"There is no fault and no move “{one_id}”.", "[goal]", f'"{one_id}"')
+            raise source.wrong("There is no fault and no move “{id}”.", "[goal]", f'"{one_id}"', id=one_id)
     return Goal(tuple(conditions), tuple(map(tuple, solution)), table.get("gathers") is True)
 
 
@@ -241,10 +246,11 @@ def _question(source: Source, table: Mapping[str, Any]) -> Question:
     question_id, decide = source.text(table, "id"), source.text(table, "decide", "question")
     options = source.texts(table, "options")
     if decide not in DECIDERS:
-        known = ", ".join(DECIDERS)
-        raise source.wrong(f"There is no decider “{decide}”; known are: {known}.", f'"{question_id}"', decide)
+        signs, known = (f'"{question_id}"', decide), ", ".join(DECIDERS)
+        raise source.wrong("There is no decider “{name}”; known are: {known}.", *signs, name=decide, known=known)
     if len(options) < 2 or len(set(options)) != len(options):
-        raise source.wrong(f"“{question_id}” needs two or more options that differ.", f'"{question_id}"', "options")
+        signs = (f'"{question_id}"', "options")
+        raise source.wrong("“{id}” needs two or more options that differ.", *signs, id=question_id)
     params = {key: value for key, value in table.items() if key not in {"id", "decide", "options"}}
     return Question(question_id, decide, options, params, source.line("question", question_id))
 
@@ -257,9 +263,10 @@ def _step(source: Source, table: Mapping[str, Any]) -> Step:
     if not isinstance(options, dict) or not all(isinstance(value, str | int) for value in options.values()):
         raise source.wrong("“options” must be a table of texts and numbers.", f'"{step_id}"', "options")
     if table["figure"] not in FIGURES:
-        known = ", ".join(FIGURES)
-        sentence = f"There is no figure “{table['figure']}”; known are: {known}."
-        raise source.wrong(sentence, f'"{step_id}"', "figure")
+        signs, known = (f'"{step_id}"', "figure"), ", ".join(FIGURES)
+        raise source.wrong(
+            "There is no figure “{name}”; known are: {known}.", *signs, name=table["figure"], known=known
+        )
     texts = {name: source.text(table, name) for name in STEP_TEXTS if name in table}
     lists = {name: source.texts(table, name) for name in STEP_LISTS}
     depth = source.number(table, "depth") if "depth" in table else 2
@@ -284,22 +291,23 @@ def _check_links(
         for kind, ids in known.items():
             named = getattr(step, kind)
             if named not in ids:
-                raise source.wrong(f"There is no {kind} “{named}”.", f'"{step.id}"', kind)
+                raise source.wrong("There is no {kind} “{id}”.", f'"{step.id}"', kind, kind=kind, id=named)
         for fault in (*step.when, *step.unless):
             if fault not in faults:
-                raise source.wrong(f"There is no fault “{fault}”.", f'"{step.id}"', fault)
+                raise source.wrong("There is no {kind} “{id}”.", f'"{step.id}"', fault, kind="fault", id=fault)
     for question in questions:
         if question.id not in {step.question for step in steps}:
-            raise source.wrong(f"No step asks the question “{question.id}”.", f'"{question.id}"')
+            raise source.wrong("No step asks the question “{id}”.", f'"{question.id}"', id=question.id)
     order = [phase.id for phase in phases]
     places = [order.index(step.phase) for step in steps]
     for step, before, place in zip(steps[1:], places, places[1:], strict=False):
         if place < before:
-            raise source.wrong(f"The step “{step.id}” goes back to the phase “{step.phase}”.", f'"{step.id}"')
+            back = "The step “{id}” goes back to the phase “{phase}”."
+            raise source.wrong(back, f'"{step.id}"', id=step.id, phase=step.phase)
 
 
 def _check_placeholders(words: LessonWords) -> None:
     for number, line in enumerate(words.path.read_text(encoding="utf-8").splitlines(), start=1):
         for name in placeholders(line):
             if not is_known(name):
-                raise LessonError(words.path, number, f"There is no value named “{{{name}}}”.")
+                raise LessonError(words.path, number, "There is no value named “{{{name}}}”.", name=name)

@@ -189,7 +189,7 @@ class Scenario:
         known = {fault.id for fault in self.faults}
         for unknown in sorted(wanted - known):
             listed = ", ".join(fault.id for fault in self.faults) or "none"
-            raise LessonError(None, 0, f"There is no fault named “{unknown}”; here are: {listed}.")
+            raise LessonError(None, 0, "There is no fault named “{id}”; here are: {known}.", id=unknown, known=listed)
         scenario = self
         for fault in self.faults:
             if fault.id in self.switched(wanted):
@@ -217,7 +217,7 @@ class Scenario:
         move = next((one for one in self.moves if one.id == move_id), None)
         if move is None:
             listed = ", ".join(one.id for one in self.moves) or "none"
-            raise LessonError(None, 0, f"There is no move named “{move_id}”; here are: {listed}.")
+            raise LessonError(None, 0, "There is no move named “{id}”; here are: {known}.", id=move_id, known=listed)
         scenario = self
         for name, value in move.patches:
             scenario = patched(scenario, name, value)

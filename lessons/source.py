@@ -30,21 +30,22 @@ class Source:
             self.content = path.read_text(encoding="utf-8")
             self.root: dict[str, Any] = tomllib.loads(self.content)
         except OSError as error:
-            raise LessonError(path, 1, f"The lesson cannot be read: {error.strerror}.") from None
+            raise LessonError(path, 1, "The lesson cannot be read: {reason}.", reason=error.strerror) from None
         except UnicodeDecodeError as error:
-            raise LessonError(path, 1, f"The file is not UTF-8: byte {error.start}.") from None
+            raise LessonError(path, 1, "The file is not UTF-8: byte {place}.", place=error.start) from None
         except tomllib.TOMLDecodeError as error:
             line = re.search(r"line (\d+)", str(error))
             at = int(line[1]) if line else self.content.count("\n") + 1
-            raise LessonError(path, at, f"This is not TOML: {error}.") from None
+            raise LessonError(path, at, "This is not TOML: {why}.", why=error) from None
 
-    def wrong(self, sentence: str, *signs: str) -> LessonError:
-        """The mistake, at the last of these signs that the text holds, each searched after the one before."""
+    def wrong(self, source: str, /, *signs: str, **values: object) -> LessonError:
+        """The mistake that `source` with `values` says, at the last of these signs that the text holds, each searched
+        after the one before."""
         place = 0
         for sign in signs:
             found = re.compile(rf"^.*(?<![\w-]){re.escape(sign)}(?![\w-])", re.MULTILINE).search(self.content, place)
             place = found.end() - 1 if found else place
-        return LessonError(self.path, self.content.count("\n", 0, place) + 1, sentence)
+        return LessonError(self.path, self.content.count("\n", 0, place) + 1, source, **values)
 
     def line(self, kind: str, one_id: str) -> int:
         """Where the table `[[kind]]` with this id begins."""
@@ -64,12 +65,13 @@ class Source:
         """All `[[kind]]` tables; they have ids that differ and, if `keys` are given, no other keys."""
         tables = self.root.get(kind, [])
         if not isinstance(tables, list) or not all(isinstance(table, dict) for table in tables):
-            raise self.wrong(f"Write “[[{kind}]]” for each {kind}.", kind)
+            raise self.wrong("Write “[[{table}]]” for each {kind}.", kind, table=kind, kind=kind)
         seen: set[str] = set()
         for table in tables:
             one_id = self.text(table, "id", kind)
             if one_id in seen:
-                raise self.wrong(f"Two {kind}s have the id “{one_id}”.", f'"{one_id}"', f'"{one_id}"')
+                signs = (f'"{one_id}"', f'"{one_id}"')
+                raise self.wrong("Two {kind}s have the id “{id}”.", *signs, kind=kind, id=one_id)
             seen.add(one_id)
             if keys:
                 self.only(table, keys, kind)
@@ -80,8 +82,8 @@ class Source:
         known = tuple(keys)
         for key in table:
             if key not in known:
-                sentence = f"The {kind} has no key “{key}”; known are: {', '.join(known)}."
-                raise self.wrong(sentence, *self._signs(table), key)
+                source = "The {kind} has no key “{key}”; known are: {known}."
+                raise self.wrong(source, *self._signs(table), key, kind=kind, key=key, known=", ".join(known))
 
     def text(self, table: Mapping[str, Any], key: str, kind: str = "lesson") -> str:
         """A text that must be there."""
@@ -90,21 +92,21 @@ class Source:
             return value
         signs = self._signs(table)
         if key in table:
-            raise self.wrong(f"“{key}” must be a text.", *signs, key)
-        raise self.wrong(f"The {kind} lacks “{key}”.", *(signs or (f"[[{kind}]]",)))
+            raise self.wrong("“{key}” must be a text.", *signs, key, key=key)
+        raise self.wrong("The {kind} lacks “{key}”.", *(signs or (f"[[{kind}]]",)), kind=kind, key=key)
 
     def number(self, table: Mapping[str, Any], key: str) -> int:
         """A whole number that must be there."""
         value = table.get(key)
         if not isinstance(value, int) or isinstance(value, bool):
-            raise self.wrong(f"“{key}” must be a whole number.", *self._signs(table), key)
+            raise self.wrong("“{key}” must be a whole number.", *self._signs(table), key, key=key)
         return value
 
     def texts(self, table: Mapping[str, Any], key: str) -> tuple[str, ...]:
         """A list of texts; empty if it is not there."""
         value = table.get(key, [])
         if not isinstance(value, list) or not all(isinstance(item, str) for item in value):
-            raise self.wrong(f"“{key}” must be a list of texts.", *self._signs(table), key)
+            raise self.wrong("“{key}” must be a list of texts.", *self._signs(table), key, key=key)
         return tuple(value)
 
     @staticmethod

@@ -50,8 +50,8 @@ def steps_of(
             continue
         place = facts.place(step.at)
         if place is None and not altered and (on == base or (step.when and len(on - base) == 1)):
-            sentence = f"The step “{step.id}” waits for “{step.at}”, which did not happen."
-            raise LessonError(lesson.path / "lesson.toml", step.line, sentence)
+            source = "The step “{id}” waits for “{fact}”, which did not happen."
+            raise LessonError(lesson.path / "lesson.toml", step.line, source, id=step.id, fact=step.at)
         if place is not None:
             least = found[-1].cursor if found else 0
             found += _stretch(step, facts, place, least) if step.is_narrated else [_at(step, max(place + 1, least))]

@@ -6,8 +6,9 @@ from __future__ import annotations
 from collections.abc import Callable, Iterable
 from contextlib import suppress
 from dataclasses import dataclass, replace
-from typing import TYPE_CHECKING, TypeVar
+from typing import TYPE_CHECKING, Final, TypeVar
 
+from lessons.error import whole
 from lessons.model import FaultWords, GoalWords, Lesson, LessonError, QuestionWords, Step, StepWords
 from lessons.narration import heading, narrate
 from lessons.questions import decide
@@ -19,6 +20,9 @@ if TYPE_CHECKING:
 
     from protocol.chorus import Chorus
     from protocol.knowledge import Facts
+
+FRAMES: Final = 2
+"""The depth at which every frame has a step."""
 
 Words = TypeVar("Words", StepWords, QuestionWords, FaultWords, GoalWords)
 Fill = Callable[[str], str]
@@ -38,10 +42,15 @@ class Story:
         cls, lesson: Lesson, facts: Facts | Chorus, faults: Iterable[str] = (), depth: int = 0, *, altered: bool = False
     ) -> Story:
         """The story of a finished run; with a `depth` every fact that is no deeper has a step. Of a run that the reader
-        has `altered`, steps whose words have no values any more are left out."""
+        has `altered`, steps whose words have no values any more are left out; if none is left, the narration tells
+        its frames."""
         on = lesson.scenario.switched(faults)
         story = cls(lesson, facts, on, steps_of(lesson, facts, on, depth, altered=altered))
-        return story.sayable() if altered else story
+        if altered:
+            story = story.sayable()
+        if altered and not story.steps:
+            story = replace(story, steps=steps_of(lesson, facts, on, FRAMES, altered=True)).sayable()
+        return story
 
     def sayable(self) -> Story:
         """The story without the steps that cannot be told, and without the questions that cannot be decided."""
@@ -106,8 +115,7 @@ class Story:
         try:
             return filled(values.fill)
         except MissingValueError as error:
-            sentence = str(error)
-            raise LessonError(path, line, f"{sentence[0].upper()}{sentence[1:]}.") from None
+            raise LessonError(path, line, whole(error.source), **error.values) from None
 
 
 def _filled_step(said: StepWords, fill: Fill) -> StepWords:

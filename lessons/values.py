@@ -17,6 +17,7 @@ from dataclasses import dataclass
 from functools import lru_cache
 from typing import TYPE_CHECKING, Final
 
+from lessons.error import WordedError
 from lessons.late import modules_for
 from protocol.accept import AcceptTrace, accept_trace, key_bytes
 from protocol.chorus import Chorus
@@ -39,7 +40,7 @@ LENGTH: Final = 8
 """Bytes at the end of SHA-1's padding that hold the length of the message (FIPS 180-4 section 5.1.1)."""
 
 
-class MissingValueError(LookupError):
+class MissingValueError(WordedError, LookupError):
     """This run has no such value."""
 
 
@@ -86,7 +87,7 @@ class Values:
     def __getitem__(self, name: str) -> str:
         computed = _computed(name)
         if computed is None:
-            raise MissingValueError(f"there is no value named “{{{name}}}”")
+            raise MissingValueError("there is no value named “{{{name}}}”", name=name)
         compute, parts = computed
         return compute(self, *parts)
 
@@ -108,7 +109,7 @@ class Values:
         """The text of a header that must be there."""
         value = head.get(name)
         if value is None:
-            raise MissingValueError(f"this run has no {name} header")
+            raise MissingValueError("this run has no {name} header", name=name)
         return value
 
     def key(self) -> str:
@@ -131,14 +132,14 @@ class Values:
         fact = self.facts.get(f"{who}.frame.{number}.sent")
         if isinstance(fact, FrameSent):
             return fact.frame
-        raise MissingValueError(f"this run has no frame {number} from the {who}")
+        raise MissingValueError("this run has no frame {number} from the {who}", number=number, who=who)
 
     def told(self, who: str) -> Told:
         """What the program at `who` is told in the end."""
         fact = self.facts.get(f"{who}.told")
         if isinstance(fact, Told):
             return fact
-        raise MissingValueError(f"this run does not end for the {who}")
+        raise MissingValueError("this run does not end for the {who}", who=who)
 
 
 @lru_cache(maxsize=4)
@@ -224,7 +225,7 @@ def _head_part(values: Values, which: str, part: str) -> str:
     else:
         parts |= {"status": head.status, "reason": head.reason}
     if part not in parts:
-        raise MissingValueError(f"a {which} has no {part}")
+        raise MissingValueError("a {which} has no {part}", which=which, part=part)
     return str(parts[part])
 
 
@@ -238,7 +239,7 @@ def _key_part(values: Values, part: str) -> str:
 def _round_part(values: Values, block: str, place: str, part: str) -> str:
     blocks = values.trace().sha1.blocks
     if not 1 <= int(block) <= len(blocks) or int(place) >= len(blocks[0].rounds):
-        raise MissingValueError(f"there is no round {place} in block {block}")
+        raise MissingValueError("there is no round {place} in block {block}", place=place, block=block)
     if part == "function":
         return function_name(int(place))
     value: int = getattr(blocks[int(block) - 1].rounds[int(place)], part)
@@ -248,7 +249,7 @@ def _round_part(values: Values, block: str, place: str, part: str) -> str:
 def _register(values: Values, block: str, moment: str, register: str) -> str:
     blocks = values.trace().sha1.blocks
     if not 1 <= int(block) <= len(blocks):
-        raise MissingValueError(f"there is no block {block}")
+        raise MissingValueError("there is no block {block}", block=block)
     one = blocks[int(block) - 1]
     return f"{(one.before if moment == 'before' else one.after)['abcde'.index(register)]:08x}"
 
@@ -256,14 +257,14 @@ def _register(values: Values, block: str, moment: str, register: str) -> str:
 def _word(values: Values, block: str, place: str) -> str:
     blocks = values.trace().sha1.blocks
     if not 1 <= int(block) <= len(blocks) or int(place) >= len(blocks[0].words):
-        raise MissingValueError(f"there is no word {place} in block {block}")
+        raise MissingValueError("there is no word {place} in block {block}", place=place, block=block)
     return f"{blocks[int(block) - 1].words[int(place)]:08x}"
 
 
 def _group_part(values: Values, number: str, part: str) -> str:
     groups = values.trace().groups
     if int(number) >= len(groups):
-        raise MissingValueError(f"there is no base64 group {number}")
+        raise MissingValueError("there is no base64 group {number}", number=number)
     group = groups[int(number)]
     match part:
         case "hex":
@@ -278,7 +279,9 @@ def _group_part(values: Values, number: str, part: str) -> str:
 def _mask_part(values: Values, who: str, number: str, place: str, part: str) -> str:
     frame = values.frame(who, number)
     if not frame.masked or int(place) >= len(frame.wire):
-        raise MissingValueError(f"frame {number} of the {who} has no masked byte {place}")
+        raise MissingValueError(
+            "frame {number} of the {who} has no masked byte {place}", number=number, who=who, place=place
+        )
     step = mask_steps(frame.payload, frame.key)[int(place)]
     if part == "character":
         return chr(step.payload)
@@ -295,7 +298,7 @@ def _action_code(values: Values, action_id: str) -> str:
     for action in values.scenario.actions:
         if action.id == action_id and action.code is not None:
             return str(action.code)
-    raise MissingValueError(f"there is no close code in the action “{action_id}”")
+    raise MissingValueError("there is no close code in the action “{action_id}”", action_id=action_id)
 
 
 ROLE: Final = "(client|server)"

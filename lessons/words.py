@@ -86,9 +86,10 @@ def _lines(path: Path) -> list[str]:
     try:
         return path.read_text(encoding="utf-8").splitlines()
     except OSError as error:
-        raise LessonError(path, 1, f"The words cannot be read: {error.strerror}.") from None
+        raise LessonError(path, 1, "The words cannot be read: {reason}.", reason=error.strerror) from None
     except UnicodeDecodeError as error:
-        raise LessonError(path, 1, f"The words are not UTF-8: {error.reason} at byte {error.start}.") from None
+        source = "The words are not UTF-8: {why} at byte {place}."
+        raise LessonError(path, 1, source, why=error.reason, place=error.start) from None
 
 
 def _sections(path: Path, lines: list[str]) -> Iterator[Section]:
@@ -103,7 +104,8 @@ def _sections(path: Path, lines: list[str]) -> Iterator[Section]:
             yield section
             section = _heading(path, number, line)
             if (section.kind, section.id) in seen:
-                raise LessonError(path, number, f"There are two sections “{section.kind} {section.id}”.")
+                source = "There are two sections “{heading} {id}”."
+                raise LessonError(path, number, source, heading=section.kind, id=section.id)
             seen.add((section.kind, section.id))
             open_paragraph = False
         else:
@@ -114,7 +116,8 @@ def _sections(path: Path, lines: list[str]) -> Iterator[Section]:
 def _heading(path: Path, number: int, line: str) -> Section:
     match = HEADING.match(line.strip())
     if match is None or match[1] not in KINDS:
-        raise LessonError(path, number, f"A heading is “## ” with {', '.join(KINDS)} and an id, not “{line}”.")
+        source = "A heading is “## ” with {kinds} and an id, not “{line}”."
+        raise LessonError(path, number, source, kinds=", ".join(KINDS), line=line)
     return Section(match[1], match[2], number)
 
 
@@ -122,15 +125,15 @@ def _take(path: Path, number: int, section: Section, line: str, open_paragraph: 
     """Sort one line into its section; True if a paragraph is open after it."""
     if key := KEY.match(line):
         if key[1] in section.keys:
-            raise LessonError(path, number, f"“{key[1]}” is given twice.")
+            raise LessonError(path, number, "“{key}” is given twice.", key=key[1])
         section.keys[key[1]] = key[2].strip()
     elif (option := OPTION.match(line)) and section.kind in {"question", "goal"}:
         if option[1] in section.options:
-            raise LessonError(path, number, f"The option “{option[1]}” is given twice.")
+            raise LessonError(path, number, "The option “{option}” is given twice.", option=option[1])
         section.options[option[1]] = option[2].strip()
     elif line.startswith(">"):
         if section.kind != "step":
-            raise LessonError(path, number, f"A {section.kind} has no margin note.")
+            raise LessonError(path, number, "A {kind} has no margin note.", kind=section.kind)
         section.note = joined(section.note, line[1:].strip())
     elif line and open_paragraph:
         section.paragraphs[-1] = joined(section.paragraphs[-1], line)
@@ -153,11 +156,11 @@ def _compare(
 ) -> None:
     for (kind, one_id), section in sections.items():
         if one_id not in wanted[kind]:
-            raise LessonError(path, section.line, f"The lesson has no {kind} “{one_id}”.")
+            raise LessonError(path, section.line, "The lesson has no {kind} “{id}”.", kind=kind, id=one_id)
     for kind, ids in wanted.items():
         for one_id in ids:
             if (kind, one_id) not in sections:
-                raise LessonError(path, last, f"The section “## {kind} {one_id}” is missing.")
+                raise LessonError(path, last, "The section “## {heading} {id}” is missing.", heading=kind, id=one_id)
 
 
 def _of(sections: Mapping[tuple[str, str], Section], kind: str) -> list[Section]:
@@ -168,18 +171,23 @@ def _keys(path: Path, section: Section, *names: str) -> list[str]:
     """The values of exactly these keys."""
     for name in section.keys:
         if name not in names:
-            raise LessonError(path, section.line, f"“{name}” has no place in the {section.kind} “{section.id}”.")
+            source = "“{name}” has no place in the {kind} “{id}”."
+            raise LessonError(path, section.line, source, name=name, kind=section.kind, id=section.id)
     for name in names:
         if not section.keys.get(name):
-            raise LessonError(path, section.line, f"The {section.kind} “{section.id}” has no “{name}”.")
+            source = "The {kind} “{id}” has no “{name}”."
+            raise LessonError(path, section.line, source, kind=section.kind, id=section.id, name=name)
     return [section.keys[name] for name in names]
 
 
 def _one(path: Path, section: Section, what: str) -> str:
-    if len(section.paragraphs) != 1:
-        found = len(section.paragraphs)
-        where = f"the {section.kind} “{section.id}”" if section.id else "the title"
-        raise LessonError(path, section.line, f"Below {where} stands {what}: one paragraph, not {found}.")
+    found = len(section.paragraphs)
+    if found != 1 and not section.id:
+        source = "Below the title stands {what}: one paragraph, not {found}."
+        raise LessonError(path, section.line, source, what=what, found=found)
+    if found != 1:
+        source = "Below the {kind} “{id}” stands {what}: one paragraph, not {found}."
+        raise LessonError(path, section.line, source, kind=section.kind, id=section.id, what=what, found=found)
     return section.paragraphs[0]
 
 
@@ -192,7 +200,8 @@ def _step(path: Path, section: Section) -> StepWords:
     title, label, side = _keys(path, section, "title", "label", "side")
     if not 1 <= len(section.paragraphs) <= 2:
         found = len(section.paragraphs)
-        raise LessonError(path, section.line, f"The step “{section.id}” has {found} paragraphs, not 1 or 2.")
+        source = "The step “{id}” has {found} paragraphs, not 1 or 2."
+        raise LessonError(path, section.line, source, id=section.id, found=found)
     return StepWords(title, label, side, tuple(section.paragraphs), section.note, section.line)
 
 
@@ -200,10 +209,12 @@ def _question(path: Path, section: Section, question: Question) -> QuestionWords
     (answer,) = _keys(path, section, "answer")
     for option in section.options:
         if option not in question.options:
-            raise LessonError(path, section.line, f"The question “{section.id}” has no option “{option}”.")
+            source = "The question “{id}” has no option “{option}”."
+            raise LessonError(path, section.line, source, id=section.id, option=option)
     for option in question.options:
         if not section.options.get(option):
-            raise LessonError(path, section.line, f"The question “{section.id}” lacks the option “{option}”.")
+            source = "The question “{id}” lacks the option “{option}”."
+            raise LessonError(path, section.line, source, id=section.id, option=option)
     options = {option: section.options[option] for option in question.options}
     return QuestionWords(_one(path, section, "its text"), options, answer, section.line)
 
@@ -217,8 +228,8 @@ def _goal(path: Path, section: Section, conditions: tuple[str, ...]) -> GoalWord
     (hint,) = _keys(path, section, "hint")
     for one_id in section.options:
         if one_id not in conditions:
-            raise LessonError(path, section.line, f"The goal has no condition “{one_id}”.")
+            raise LessonError(path, section.line, "The goal has no condition “{id}”.", id=one_id)
     for one_id in conditions:
         if not section.options.get(one_id):
-            raise LessonError(path, section.line, f"The goal lacks the condition “{one_id}”.")
+            raise LessonError(path, section.line, "The goal lacks the condition “{id}”.", id=one_id)
     return GoalWords(_one(path, section, "its task"), dict(section.options), hint, section.line)

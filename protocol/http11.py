@@ -81,12 +81,16 @@ _INTERIM: Final = re.compile(VERSION + rb" 1(?!01)[0-9]{2}[ \r]")
 
 
 class HeadError(ValueError):
-    """Bytes that are not the head that `rule` asks for: `span` is where, `text` one sentence: why."""
+    """Bytes that are not the head that `rule` asks for: `span` is where, `text` one sentence: why. That is `source`
+    with `values` filled in, for whoever says it in another language."""
 
-    def __init__(self, rule: Rule, span: Span, text: str) -> None:
+    def __init__(self, rule: Rule, span: Span, source: str, /, **values: object) -> None:
+        text = source.format(**values)
         super().__init__(text)
         self.rule = rule
         self.span = span
+        self.source = source
+        self.values = values
         self.text = text
 
 
@@ -116,8 +120,8 @@ def read_request(raw: bytes) -> Request:
     lines = _lines(raw, _skipped(raw), REQUEST_SYNTAX)
     match = REQUEST_LINE.fullmatch(lines[0].cut(raw))
     if match is None:
-        text = "The first line is not a request line: a method, a target and HTTP/ with a version."
-        raise HeadError(REQUEST_SYNTAX, lines[0], text)
+        source = "The first line is not a request line: a method, a target and HTTP/ with a version."
+        raise HeadError(REQUEST_SYNTAX, lines[0], source)
     for line in lines[1:]:
         if _is_folded(raw, line):
             raise HeadError(REQUEST_SYNTAX, line, "A header value is folded over two lines.")
@@ -135,8 +139,8 @@ def read_response(raw: bytes) -> Response:
         lines = _lines(raw, begin, RESPONSE_SYNTAX)
         match = STATUS_LINE.fullmatch(lines[0].cut(raw))
         if match is None:
-            text = "The first line is not a status line: HTTP/ with a version, three digits and a reason."
-            raise HeadError(RESPONSE_SYNTAX, lines[0], text)
+            source = "The first line is not a status line: HTTP/ with a version, three digits and a reason."
+            raise HeadError(RESPONSE_SYNTAX, lines[0], source)
         headers = _headers(raw, _joined(raw, lines[1:]), RESPONSE_SYNTAX)
         if not _INTERIM.match(raw, begin):
             break
@@ -162,16 +166,19 @@ def _is_interim(buffer: bytes | bytearray, end: int) -> bool:
 def _lines(raw: bytes, begin: int, rule: Rule) -> list[Span]:
     """The lines of the head that starts at `begin`, without their CRLF, the empty one left out; never empty."""
     if begin < HEAD_LIMIT and not _FIRST.match(raw, begin):
-        found = f"The first byte is 0x{raw[begin]:02x}" if raw[begin:] else "There are no bytes"
-        span = Span(begin, min(begin + 1, len(raw)))
-        raise HeadError(rule, span, f"{found}, but an HTTP head starts with a word.")
+        if not raw[begin:]:
+            span = Span(begin, len(raw))
+            raise HeadError(rule, span, "There are no bytes, but an HTTP head starts with a word.")
+        source = "The first byte is 0x{byte:02x}, but an HTTP head starts with a word."
+        raise HeadError(rule, Span(begin, begin + 1), source, byte=raw[begin])
     end = _END.search(raw, begin, HEAD_LIMIT)
+    if end is None and len(raw) >= HEAD_LIMIT:
+        raise HeadError(rule, Span(0, len(raw)), "The head does not end: it is longer than 16 KiB.")
     if end is None:
-        why = "it is longer than 16 KiB" if len(raw) >= HEAD_LIMIT else "the empty line at its end is missing"
-        raise HeadError(rule, Span(0, len(raw)), f"The head does not end: {why}.")
+        raise HeadError(rule, Span(0, len(raw)), "The head does not end: the empty line at its end is missing.")
     if end[0] != _EMPTY:
-        text = f"The byte 0x{end[0][0]:02x} at offset {end.start()} stands in no HTTP head."
-        raise HeadError(rule, Span(end.start(), end.end()), text)
+        source = "The byte 0x{byte:02x} at offset {offset} stands in no HTTP head."
+        raise HeadError(rule, Span(end.start(), end.end()), source, byte=end[0][0], offset=end.start())
     spans, start = [], begin
     for line in raw[begin : end.start()].split(b"\r\n"):
         spans.append(Span(start, start + len(line)))
@@ -197,7 +204,8 @@ def _joined(raw: bytes, lines: list[Span]) -> list[Span]:
 def _headers(raw: bytes, lines: list[Span], rule: Rule) -> tuple[HeaderLine, ...]:
     if len(lines) > HEADER_LIMIT:
         extra = Span(lines[HEADER_LIMIT].start, lines[-1].stop)
-        raise HeadError(rule, extra, f"There are {len(lines)} header lines; {HEADER_LIMIT} are the limit.")
+        source = "There are {count} header lines; {most} are the limit."
+        raise HeadError(rule, extra, source, count=len(lines), most=HEADER_LIMIT)
     return tuple(_header(raw, line, rule) for line in lines)
 
 

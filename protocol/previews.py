@@ -35,7 +35,7 @@ def preview(row: Row, limit: int) -> str:
         return f"{body.code}  “{body.reason}”"[:limit] if body.reason else str(body.code)
     if row.opcode in {Opcode.TEXT, Opcode.PING, Opcode.PONG} or _is_text(row):
         text = _text(payload)
-        if text is not None:
+        if text is not None and (text.strip() or not payload):  # bytes of which nothing would be seen are better as hex
             return _line(text, limit, more=len(payload) < length)
     return _hex(payload, length, limit)
 

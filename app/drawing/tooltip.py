@@ -7,6 +7,7 @@ side is covered in part.
 from __future__ import annotations
 
 import re
+from bisect import bisect_right
 from typing import TYPE_CHECKING
 
 from app.drawing.hits import bounds
@@ -66,15 +67,26 @@ def family(mark: AnyMark) -> str:
 
 
 def wrap(text: str, font: Font, measure: Measure, widest: float = WIDEST) -> list[str]:
-    """Lines no wider than `widest`. Latin words stay whole, Chinese breaks between characters but not before a
-    closing mark."""
+    """Lines no wider than `widest`. Latin words stay whole as long as they fit into a line, Chinese breaks between
+    characters but not before a closing mark."""
     lines, line = [], ""
     for word in re.findall(r"[^\s\u2e80-\uffef]+\s*|[\u2e80-\uffef][，。：；、？！”’）]*\s*|\s+", text):
-        if line and measure.width((line + word).rstrip(), font) > widest:
-            lines.append(line.rstrip())
-            line = ""
-        line += word
+        for piece in _broken(word, font, measure, widest):
+            if line and measure.width((line + piece).rstrip(), font) > widest:
+                lines.append(line.rstrip())
+                line = ""
+            line += piece
     return [*lines, line.rstrip()] if line.strip() else lines
+
+
+def _broken(word: str, font: Font, measure: Measure, widest: float) -> list[str]:
+    """The word, in pieces if it alone is wider than a line, as a token is."""
+    pieces = []
+    while measure.width(word.rstrip(), font) > widest and len(word) > 1:
+        fitting = bisect_right(range(1, len(word)), widest, key=lambda count: measure.width(word[:count], font))
+        pieces.append(word[: max(1, fitting)])
+        word = word[max(1, fitting) :]
+    return [*pieces, word]
 
 
 def _placed(target: Rect, width: float, height: float, room: Rect) -> Rect:

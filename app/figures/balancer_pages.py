@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from itertools import pairwise
 from typing import TYPE_CHECKING, Final
 
 from app.figures.balancer_layout import FAR, LINE, NAME, NEAR, NODE, PAGE, curve
@@ -16,6 +17,9 @@ if TYPE_CHECKING:
 DOWN: Final = 143
 """Where a frame of the node stands on its way to a page."""
 
+SMALL: Final = 15
+"""How high the strip of a frame is beside a node."""
+
 UP: Final = 223
 """Where a frame of a page stands."""
 
@@ -23,14 +27,22 @@ UP: Final = 223
 def pages(pen: Pen, panel: Panel, room: RoomNow, ports: dict[str, float]) -> None:
     """All of them. The line of a session that carries the word is drawn in the server's colour."""
     count = len(room.seats)
+    sides = _sides(ports)
     for place, seat in enumerate(room.seats):
         y = panel.row(place, count)
         tall = 19 if panel.step(count) >= 36 else 15
         if seat.browser in ports:
             _session(pen, seat, y, ports[seat.browser])
         _page(pen, room, seat, y)
-        _passing(pen, seat, y, ports.get(seat.browser), tall)
+        _passing(pen, seat, y, ports.get(seat.browser), tall, sides.get(seat.browser, 0))
         _note(pen, room, seat, y, tall)
+
+
+def _sides(ports: dict[str, float]) -> dict[str, int]:
+    """Where the lines come too close for a frame on each, the frames stand left (-1) and right (1) in turns."""
+    order = sorted(ports, key=lambda browser: ports[browser])
+    close = {name for pair in pairwise(order) if ports[pair[1]] - ports[pair[0]] <= SMALL for name in pair}
+    return {browser: 1 if place % 2 else -1 for place, browser in enumerate(order) if browser in close}
 
 
 def _session(pen: Pen, seat: Seat, y: float, port: float) -> None:
@@ -73,7 +85,7 @@ def _spoken(pen: Pen, room: RoomNow, seat: Seat) -> str:
     return text + words.translate("figures", "; does not have “{text}”").format(text=room.said)
 
 
-def _passing(pen: Pen, seat: Seat, y: float, port: float | None, tall: float) -> None:
+def _passing(pen: Pen, seat: Seat, y: float, port: float | None, tall: float, side: int) -> None:
     """The frames on the line: at the node's side, and at the page's if they are there."""
     links = (f"page:{seat.browser}",)
     if seat.up is not None:
@@ -84,22 +96,23 @@ def _passing(pen: Pen, seat: Seat, y: float, port: float | None, tall: float) ->
         color = "cli.edge"
         pen.text(f"up.{seat.browser}/word", (UP + right) / 2, y - tall / 2 - 4, word, 12, bold=True, color=color)
         if port is not None and seat.up.arrived:
-            _at_node(pen, f"up.{seat.browser}/far", seat, port, tall, up=True)
+            _at_node(pen, f"up.{seat.browser}/far", seat, port, side, up=True)
     if seat.down is not None:
         if seat.down.arrived:
             strip(pen, f"down.{seat.browser}", DOWN, y, seat.down.frame, height=tall, links=links)
         if port is not None:
-            _at_node(pen, f"down.{seat.browser}/far", seat, port, tall, up=False)
+            _at_node(pen, f"down.{seat.browser}/far", seat, port, side, up=False)
 
 
-def _at_node(pen: Pen, name: str, seat: Seat, port: float, tall: float, *, up: bool) -> None:
+def _at_node(pen: Pen, name: str, seat: Seat, port: float, side: int, *, up: bool) -> None:
     """Beside the node a page's own word stands until the node has answered it."""
     passing = seat.up if up else seat.down
     if passing is None or (up and seat.down is not None):
         return
     width = strip_width(passing.frame)
-    left = FAR + (NODE - FAR - width) / 2
-    strip(pen, name, left, port, passing.frame, height=min(tall, 15), links=(f"page:{seat.browser}",))
+    space = (NODE - FAR - width) / 2
+    left = FAR + space + side * min((width + 4) / 2, space - 4)
+    strip(pen, name, left, port, passing.frame, height=SMALL, links=(f"page:{seat.browser}",))
     if up:
         pen.line(name + "/arrow", ((left + width + 2, port), (NODE - 4, port)), "cli.fill", 1.5, head=11, above=4)
 

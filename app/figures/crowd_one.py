@@ -56,7 +56,7 @@ def _attempt(plot: Plot, attempt: Attempt, y: float) -> None:
         good = attempt.end == BACK
         pen.glyph(name + "/end", at, y, "tick" if good else "cross", 18, above=3)
         text = "101" if good else words.translate("figures", "refused")
-        text = f"{delay}: {text}"
+        text = words.translate("figures", "{delay}: {outcome}").format(delay=delay, outcome=text)
     else:
         pen.glyph(name + "/end", at, y, "pending", 14, above=3)
         text = words.translate("figures", "waits {delay}").format(delay=delay)

@@ -23,7 +23,7 @@ ROWS: Final = 2
 LOOKS: Final = {
     LITERAL: ("pay.fill", "pay.on", "pay.tint", "pay.fill", "pay.edge"),
     COPY: ("ink", "on-ink", "sel", "ink", "text"),
-    BLOCK: ("line3", "on-ink", "sunk", "line3", "text2"),
+    BLOCK: ("text3", "on-ink", "sunk", "text3", "text2"),
 }
 """Kind of a code -> ground and digit of a 1, ground of a 0, its line, its name."""
 

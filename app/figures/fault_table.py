@@ -40,6 +40,9 @@ def draw_duties(pen: Pen, known: Facts, finding: Finding | None, law: Law | None
             else words.translate("figures", "It names no reaction.")
         )
         pen.text("duties/none", LEFT, top + 28 + ROW / 2 + 5, text, 14, color="text3", anchor="start")
+        if finding is None:
+            nothing = words.translate("figures", "Nothing needs to be done.")
+            pen.text("deeds/none", MIDDLE, top + 28 + ROW / 2 + 5, nothing, 14, color="text3", anchor="start")
         return
     for place, duty in enumerate(duties[:DUTIES]):
         _duty(pen, known, finding, duty, place, top + 28 + place * ROW + ROW / 2)

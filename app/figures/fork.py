@@ -128,7 +128,8 @@ def _rung(pen: Pen, column: Column, rung: Rung, y: float, current: bool) -> None
     arrow(pen, name, (start, y + 4), (stop, y + 8), look, spoken=spoken, lost=lost, links=(rung_link(rung),))
     text = rung_text(words, rung, status_line=False)
     pen.text(
-        name + "/text", column.left + WIDE / 2, y, text, 13, bold=current or bool(faults), within=WIDE - 120,
+        name + "/text", column.left + WIDE / 2, y, text, 13, bold=current or bool(faults),
+        within=WIDE - (152 if faults else 120),  # an octagon stands behind it
         color="err.edge" if faults else "text", above=2,
     )  # fmt: skip
     if faults:
@@ -148,8 +149,8 @@ def _ends(pen: Pen, column: Column, y: float) -> None:
         )
         name = f"{column.name}.{role.value}.end"
         pen.text(name + "/peer", middle, y + 22, peer_name(words, role), 13, color="text2")
-        pen.glyph(name + "/state", middle - 56, y + 42, STATE_GLYPHS[state], 14)
-        pen.text(name, middle - 42, y + 47, state.name, 15, bold=True, anchor="start", spoken=spoken)
+        label = pen.text(name, middle + 10, y + 47, state.name, 15, bold=True, spoken=spoken)
+        pen.glyph(name + "/state", label.x - label.width / 2 - 14, y + 42, STATE_GLYPHS[state], 14)
         end = told.get(role)
         text = words.translate("figures", "nothing was told") if end is None else told_text(words, end)
         pen.text(name + "/told", middle, y + 72, text, 15, bold=end is not None, mono=end is not None, within=180)

@@ -127,7 +127,9 @@ def _around(
         pen.text(mark + "/name", middle, top + levels.name, name, font, within=room, links=link)
     if told and levels.value:
         room = width - (1 if narrow else 8)
-        pen.text(mark + "/value", middle, top + levels.value, told, 13, mono=mono, color="text2", within=room)
+        pen.text(
+            mark + "/value", middle, top + levels.value, told, 13, mono=mono, color="text2", within=room, links=link
+        )
     pen.box(mark + "/rule", x, top, width, levels.height, stroke="text", line=RULE, above=1)
 
 

@@ -79,7 +79,7 @@ def draw_cut(pen: Pen, top: float, height: float, count: int) -> None:
         words.translate("figures", "… 1 more byte"),
         words.translate("figures", "… {count} more bytes"),
     )
-    text = one if count == 1 else many.format(count=count)
+    text = one if count == 1 else many.format(count=f"{count:,}")
     pen.box("cut", LEFT, top, RIGHT - LEFT, height, fill="pay.tint", stroke="pay.edge", dash=(5, 4), spoken=text)
     pen.text("cut/text", (LEFT + RIGHT) / 2, top + height / 2 + 5, text, 13, color="text")
 

@@ -12,6 +12,7 @@ from typing import TYPE_CHECKING, Final
 from app.drawing.marks import Font
 from app.figures.frame_parts import characters, chosen
 from app.figures.frame_spans import draw_spans
+from app.figures.pen import font_of
 from app.figures.tokens import field_link
 
 if TYPE_CHECKING:
@@ -123,12 +124,14 @@ def _labels(pen: Pen, plan: Plan, view: View) -> None:
         first, last = words.translate("figures", "payload[i]"), words.translate("figures", "= on the wire")
     texts = (first, words.translate("figures", "⊕ key[i mod 4]"), last)
     for number, (top, text) in enumerate(zip(plan.table, texts, strict=True)):
+        bold = number == 2
         pen.text(
             f"table/label.{number}",
             LABEL_X,
             top + plan.table_row / 2 + 5,
             text,
-            bold=number == 2,
+            14 if pen.width(text, font_of(14, bold, mono=False)) <= 99 else 13,
+            bold=bold,
             anchor="start",
             within=106,
         )

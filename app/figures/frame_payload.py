@@ -12,6 +12,7 @@ from app.figures.tokens import field_link
 from protocol.vocabulary import Role
 
 if TYPE_CHECKING:
+    from app.drawing.marks import Words
     from app.figures.frame_parts import Character
     from app.figures.frame_plan import Plan
     from app.figures.frame_view import View
@@ -83,8 +84,8 @@ def draw_payload(pen: Pen, plan: Plan, view: View) -> None:
     base = top + height + (18 if height < 32 else 22)
     label = words.translate("figures", "payload[i]")
     pen.text("table/label.0", LABEL_X, top + height / 2 + 5, label, anchor="start", within=106)
-    label = words.translate("figures", "character")
-    pen.text("table/label.1", LABEL_X, base, label, anchor="start", within=106)
+    said = payload_characters(view)
+    pen.text("table/label.1", LABEL_X, base, _said_label(words, said), anchor="start", within=106)
     edges: dict[int, tuple[float, float]] = {}
     for number, index in enumerate(shown_payload(view)):
         x = LEFT + number * PITCH
@@ -93,7 +94,6 @@ def draw_payload(pen: Pen, plan: Plan, view: View) -> None:
             continue
         edges[index] = (x, x + CELL)
         _byte(pen, view, index, x, plan)
-    said = payload_characters(view)
     for each in said:
         if each.stop - each.start == 1 and each.start in edges:
             pen.text(
@@ -102,6 +102,14 @@ def draw_payload(pen: Pen, plan: Plan, view: View) -> None:
                 color="text" if each.meaning == "char" else "text3",
             )  # fmt: skip
     draw_spans(pen, base + 3, said, edges, below=True)
+
+
+def _said_label(words: Words, said: tuple[Character, ...]) -> str:
+    """What the payload bytes stand for: characters, and before them the code of a Close."""
+    meanings = {each.meaning for each in said}
+    if "code" not in meanings:
+        return words.translate("figures", "character")
+    return words.translate("figures", "code, reason") if len(meanings) > 1 else words.translate("figures", "close code")
 
 
 def _draw_bits(pen: Pen, plan: Plan, view: View) -> None:

@@ -121,17 +121,20 @@ def _callout(pen: Pen, plan: Plan, view: View) -> None:
         if len(lines) <= 2:
             break
     lines = lines[:2]
+    top = TOP + (2 - len(lines)) * 18
+    height -= top - TOP
     title_width = 20 + pen.width(title, head) + pen.width(place, Font(14))
     width = max(title_width, *(pen.width(line, Font(14)) for line in lines)) + 28
     first, stop = view.ringed()[0]
     last = min(stop, first - first % COLUMNS + COLUMNS)
     tip = column(first) + ((last - first) * PITCH - 1) / 2
     x = min(max(tip - 92, 32), LEFT + COLUMNS * PITCH - width)
-    pen.box("callout", x, TOP, width, height, fill="ink", radius=8, above=3)
+    base = top + (height - 18 * len(lines)) / 2 + 6
+    pen.box("callout", x, top, width, height, fill="ink", radius=8, above=3)
     pen.box(
         "callout/swatch",
         x + 14,
-        TOP + height / 2 - 23,
+        base - 11,
         12,
         12,
         fill=fill(part.name),
@@ -142,7 +145,7 @@ def _callout(pen: Pen, plan: Plan, view: View) -> None:
     pen.runs(
         "callout/title",
         x + 34,
-        TOP + height / 2 - 12,
+        base,
         ((title, head, "on-ink"), (place, Font(14), "on-ink")),
         above=3,
     )
@@ -150,15 +153,15 @@ def _callout(pen: Pen, plan: Plan, view: View) -> None:
         pen.text(
             f"callout/line.{number}",
             x + 14,
-            TOP + height / 2 + 8 + 18 * number,
+            base + 20 + 18 * number,
             line,
             color="on-ink",
             anchor="start",
             above=3,
         )
     if first < COLUMNS:
-        base = TOP + height - 1
-        points = ((tip - 8, base), (tip + 8, base), (tip, base + 9))
+        foot = top + height - 1
+        points = ((tip - 8, foot), (tip + 8, foot), (tip, foot + 9))
         pen.line("callout/arrow", points, "ink", 0, fill="ink", above=3)
 
 
@@ -170,7 +173,7 @@ def draw_sender(pen: Pen, plan: Plan, view: View) -> None:
     client, server = words.translate("figures", "client"), words.translate("figures", "server")
     first, second = (client, server) if view.sender is Role.CLIENT else (server, client)
     text = words.translate("figures", "{size} bytes: {header} of header, {payload} of payload")
-    told = text.format(size=len(view.raw), header=view.header, payload=len(view.frame.wire))
+    told = text.format(size=f"{len(view.raw):,}", header=view.header, payload=f"{len(view.frame.wire):,}")
     bold = Font(14, bold=True)
     colors = ("cli.edge", "srv.edge") if view.sender is Role.CLIENT else ("srv.edge", "cli.edge")
     runs = (

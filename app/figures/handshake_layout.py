@@ -55,8 +55,8 @@ def frame_of(height: float, top: float = TOP) -> Frame:
     """The frame for a height of the stage; `top` is lower where a strip of variants stands above."""
     lower = max(top - TOP, 0)
     squeeze = min(max((772 - height + lower) / 140, 0), 1)
-    outcome, second = between(25, 20, squeeze), between(32, 28, squeeze)
-    edge = 14 if lower else 22
+    outcome, second = between(25, 17 if lower else 20, squeeze), between(32, 28, squeeze)
+    edge = 17 if lower else 22
     bottom = min(height, 772) - between(35, edge, squeeze) - outcome - second
     return Frame(
         peers=lower + between(110, 107, squeeze),

@@ -22,7 +22,7 @@ if TYPE_CHECKING:
 INSET = 7.0
 """How far an arrow stays away from a lifeline, and how much lower it ends than it begins."""
 
-SPACE = 47.0
+SPACE = 50.0
 """How wide a time at the axis may be."""
 
 
@@ -53,7 +53,7 @@ def axis(stage: Stage) -> None:
         if pen.width(text, Font(size, bold=current)) > SPACE:
             size = 12
         pen.text(
-            f"axis.{number}/time", AXIS - 11, y + 4.7, text, size, bold=current, color=color, anchor="end", within=SPACE
+            f"axis.{number}/time", AXIS - 10, y + 4.7, text, size, bold=current, color=color, anchor="end", within=SPACE
         )
 
 

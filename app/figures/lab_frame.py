@@ -125,7 +125,9 @@ def _line(pen: Pen, places: Plan, view: LabView, bench: Bench) -> None:
     """Whose frame this is, how long, and what is before, after or missing."""
     words = pen.room.words
     text = words.translate("figures", "{size} bytes: {header} of header, {payload} of payload")
-    told = text.format(size=bench.known, header=min(view.header, bench.known), payload=len(view.frame.wire))
+    told = text.format(
+        size=f"{bench.known:,}", header=min(view.header, bench.known), payload=f"{len(view.frame.wire):,}"
+    )
     if places.callout is None:  # a low stage: what is left is the room between two tens of the ruler
         pen.text("sender", column(1), places.ruler - 17, bench.around or told, 13, anchor="start", within=8.5 * PITCH)
         return

@@ -6,6 +6,7 @@ from __future__ import annotations
 from itertools import groupby
 from typing import TYPE_CHECKING, Final
 
+from app.drawing.marks import Label
 from app.figures.frame_parts import UNPRINTABLE, parts, within
 from app.figures.frame_spoken import byte_sentence
 from app.figures.lanes_words import frame_name, segment_name
@@ -14,6 +15,7 @@ from app.figures.tokens import fill, hatch, opcode_word, tint
 from protocol.vocabulary import Opcode, Role
 
 if TYPE_CHECKING:
+    from app.drawing.marks import AnyMark
     from app.figures.lanes_layout import Plan
     from app.figures.lanes_stream import Piece, Segment, View
     from app.figures.pen import Pen
@@ -52,11 +54,23 @@ def draw_bytes(pen: Pen, plan: Plan, view: View) -> None:
         _cell(pen, plan, view, offset, x, grey=offset < segment.start)
     for number, x in enumerate(breaks):
         pen.text(f"strip.break.{number}", x + PITCH / 2, plan.strip + 24, "…", 20, color="text2")
-    if before:
-        x = LEFT + len(before) * PITCH + (CUT - GAP) / 2 - 1
-        pen.line("strip.cut", ((x, plan.strip - 4), (x, plan.rule + 2)), "ink", 1.5, dash=(2, 3))
     _characters(pen, plan, view, dict(places))
+    start = len(pen.marks)
     _frames(pen, plan, view, places)
+    if before:
+        _cut(pen, plan, LEFT + len(before) * PITCH + (CUT - GAP) / 2 - 1, pen.marks[start:])
+
+
+def _cut(pen: Pen, plan: Plan, x: float, words: list[AnyMark]) -> None:
+    """The line between the two segments; it leaves out what is said of a field that was cut."""
+    crossed = any(
+        isinstance(mark, Label) and mark.y == plan.plain and abs(mark.x - x) < mark.width / 2 + 3 for mark in words
+    )
+    top, bottom = plan.strip - 4, plan.rule + 2
+    parts = ((top, plan.plain - 14), (plan.plain + 5, bottom)) if crossed else ((top, bottom),)
+    for number, (upper, lower) in enumerate(parts):
+        name = f"strip.cut/{number}" if number else "strip.cut"
+        pen.line(name, ((x, upper), (x, lower)), "ink", 1.5, dash=(2, 3))
 
 
 def _places(view: View, segment: Segment, before: tuple[int, ...]) -> tuple[list[Place], list[float]]:
@@ -198,7 +212,7 @@ def _frames(pen: Pen, plan: Plan, view: View, places: list[Place]) -> None:
         if begun and held:
             pen.box(
                 "strip.ring", held[0] - 4, plan.strip - 5, held[-1] + width - held[0] + 8,
-                plan.strip_end - plan.strip + 10, stroke="ink", line=2.5, radius=6, above=2,
+                plan.strip_end - plan.strip + 8, stroke="ink", line=2.5, radius=6, above=2,
             )  # fmt: skip
 
 

@@ -68,12 +68,28 @@ def _fragment(pen: Pen, plan: Plan, axis: Axis, view: View, piece: Piece) -> Non
         if pen.width(text, sans(13)) <= right - left - 8:
             pen.text(name + "/name", (left + right) / 2, top + height / 2 + 4.5, text, 13, color="text3")
     else:
-        size = pen.words.translate("figures", "{size} bytes").format(size=f"{piece.frame.length:,}")
-        for text in (size, f"{piece.frame.length:,}", str(piece.fragment)):
-            if pen.width(text, sans(13)) <= right - left - 6:
-                color = "text" if read >= piece.stop else "text3"
-                pen.text(name + "/size", (left + right) / 2, top + height / 2 + 4.5, text, 13, color=color, above=1)
-                break
+        _size(pen, axis, view, piece, (left, right), top + height / 2)
+
+
+def _size(pen: Pen, axis: Axis, view: View, piece: Piece, span: tuple[float, float], middle: float) -> None:
+    """How many bytes the frame carries: beside the line that is `now`, and on a ground where TCP has cut them."""
+    left, right = span
+    begun = piece.payload < view.read < piece.stop
+    read = view.read >= piece.stop
+    if begun:
+        now = axis.x(view.read)
+        read = now - left > right - now
+        left, right = (left, now) if read else (now, right)
+    size = pen.words.translate("figures", "{size} bytes").format(size=f"{piece.frame.length:,}")
+    texts = (size, f"{piece.frame.length:,}", str(piece.fragment))
+    for text in texts[:2] if begun else texts:
+        width, x = pen.width(text, sans(13)), (left + right) / 2
+        if width <= right - left - 6:
+            name = f"payload.{piece.number}/size"
+            if any(cut < view.read and abs(axis.x(cut) - x) < width / 2 + 2 for cut in view.cuts):
+                pen.box(name + "/ground", x - width / 2 - 2, middle - 7, width + 4, 14, fill="pay.tint", above=6)
+            pen.text(name, x, middle + 4.5, text, 13, color="text" if read else "text3", above=7)
+            break
 
 
 def _letters(pen: Pen, axis: Axis, piece: Piece, message: Joined | None, baseline: float, read: int) -> None:

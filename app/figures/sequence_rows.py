@@ -113,8 +113,9 @@ def _fault(pen: Pen, cursor: int, row: Row) -> None:
     pen.glyph(rung.id + "/fault", x, y, "cross", 22, spoken=spoken, links=links, above=3)
     text = words.translate("figures", "Broken: {rule}").format(rule=words.rule(rule.id)) + "  " + rule.clause
     foot = row.foot - (15 if row.card else 5)
+    size = 13 if pen.width(text, Font(13, bold=True)) <= WIDE - 24 else 12
     pen.text(
-        rung.id + "/rule", MIDDLE, foot, text, 13, bold=True, color="err.edge", within=WIDE - 24, spoken=spoken,
+        rung.id + "/rule", MIDDLE, foot, text, size, bold=True, color="err.edge", within=WIDE - 16, spoken=spoken,
         links=links, above=2,
     )  # fmt: skip
 

@@ -11,6 +11,7 @@ from dataclasses import dataclass, replace
 from itertools import zip_longest
 from typing import TYPE_CHECKING
 
+from app.drawing.marks import Label
 from app.figures.pen import sans, wrap
 from app.figures.transports_axis import (
     AXIS,
@@ -32,6 +33,7 @@ from lessons.plays.transports_count import count, events_of, passages, recording
 from protocol.vocabulary import Role
 
 if TYPE_CHECKING:
+    from app.drawing.marks import AnyMark
     from app.figures.pen import Pen
     from lessons.plays.transports_count import Count, Passage
     from protocol.chorus import Chorus
@@ -70,7 +72,7 @@ def draw_lanes(pen: Pen, whole: Chorus, now: Chorus, way: str, number: int | Non
         before = len(pen.marks)
         _lane(pen, lane, axis, whole, now, each)
         if way and way != each.way:
-            pen.marks[before:] = [replace(mark, opacity=0.35) for mark in pen.marks[before:]]
+            pen.marks[before:] = [_stepped_back(mark) for mark in pen.marks[before:]]
         elif way:
             pen.box(
                 f"lane.{each.way}/frame",
@@ -84,6 +86,13 @@ def draw_lanes(pen: Pen, whole: Chorus, now: Chorus, way: str, number: int | Non
             )
     draw_legend(pen)
     return ". ".join(_sentence(pen, each) for each in counts) + "."
+
+
+def _stepped_back(mark: AnyMark) -> AnyMark:
+    """A mark of a way that is not in focus: shapes fade, words stay legible in every theme."""
+    if isinstance(mark, Label):
+        return replace(mark, color="text3")
+    return replace(mark, opacity=0.35)
 
 
 def _sentence(pen: Pen, found: Count) -> str:

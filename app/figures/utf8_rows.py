@@ -130,14 +130,16 @@ def _row(pen: Pen, text: Text, byte: Byte, y: float, pitch: float) -> None:
 
 
 def _bit(pen: Pen, text: Text, byte: Byte, place: int, spot: tuple[float, float]) -> None:
-    """Marker bits in ink, bits of the code point in the payload's green; a 1 is solid."""
+    """Marker bits in ink, bits of the code point in the payload's green; a 1 is solid. Where high contrast has no tint
+    for a 0 of the marker, its outline shows."""
     middle, height = spot
     one = bool(byte.value & 0x80 >> place)
     marker = text.is_text and place < byte.markers
-    ground = ("ink" if one else "line") if marker else ("pay.fill" if one else "pay.tint")
+    ground = ("ink" if one else "sel") if marker else ("pay.fill" if one else "pay.tint")
     color = ("on-ink" if one else "text") if marker else ("pay.on" if one else "text")
     x = BITS + place * BIT + (3 if place >= 4 else 0)
-    pen.box(f"byte.{byte.index}/bit.{place}", x, middle - height / 2, BIT - 2, height, fill=ground)
+    edge = "line" if marker and not one else ""
+    pen.box(f"byte.{byte.index}/bit.{place}", x, middle - height / 2, BIT - 2, height, fill=ground, stroke=edge)
     pen.text(
         f"byte.{byte.index}/digit.{place}",
         x + (BIT - 2) / 2,

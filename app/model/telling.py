@@ -233,12 +233,11 @@ def _check_decided(lesson: Lesson, question: Question, facts: Facts | Chorus) ->
     try:
         outcome = decide(question, facts)
     except (LookupError, TypeError, ValueError, AssertionError) as error:
-        sentence = f"The question “{question.id}” cannot be decided: {error!r}."
-    else:
-        if outcome in question.options:
-            return
-        sentence = f"The outcome of the question “{question.id}” is “{outcome}”, which is none of its options."
-    raise LessonError(lesson.path / "lesson.toml", question.line, sentence)
+        source = "The question “{id}” cannot be decided: {error!r}."
+        raise LessonError(lesson.path / "lesson.toml", question.line, source, id=question.id, error=error) from None
+    if outcome not in question.options:
+        source = "The outcome of the question “{id}” is “{outcome}”, which is none of its options."
+        raise LessonError(lesson.path / "lesson.toml", question.line, source, id=question.id, outcome=outcome)
 
 
 @dataclass(frozen=True, slots=True)

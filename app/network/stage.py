@@ -284,4 +284,6 @@ def _deflate_policy(setup: CompressionSetup) -> DeflatePolicy | None:
 
 def _plain(error: Exception) -> Exception:
     """What went wrong in a group of tasks, as one sentence: what no bytes can hold is a mistake in the lesson."""
-    return LessonError(None, 0, f"The scenario cannot be run: {error}.") if isinstance(error, ValueError) else error
+    if isinstance(error, ValueError):
+        return LessonError(None, 0, "The scenario cannot be run: {error}.", error=error)
+    return error

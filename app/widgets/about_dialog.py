@@ -30,7 +30,10 @@ class AboutDialog(PageDialog):
                 "Drawn with Qt for Python (LGPL). Fonts: Noto Sans CJK and DejaVu Sans Mono, "
                 "bundled under their own free licences."
             ),
-            self.tr("Nothing leaves this computer: the conversation stays on the loopback address."),
+            self.tr(
+                "Lessons never leave this computer: they stay on its loopback address. "
+                "Live goes further only when you tell it to."
+            ),
         )
         for source in texts:
             for runs in paragraphs(source):

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from typing import Literal
+from typing import TYPE_CHECKING, Final, Literal
 
 from PySide6.QtCore import QEvent, Signal
 from PySide6.QtWidgets import QFrame, QHBoxLayout, QWidget
@@ -12,7 +12,15 @@ from app.widgets.button import IconButton
 from app.widgets.glyph_box import GlyphBox
 from app.widgets.text import Text
 
-MessageKind = Literal["notice", "error"]
+if TYPE_CHECKING:
+    from collections.abc import Mapping
+
+    from app.drawing.marks import GlyphName
+
+MessageKind = Literal["notice", "error", "done"]
+"""What somebody should know, what hindered it, and that it worked."""
+
+GLYPHS: Final[Mapping[MessageKind, GlyphName]] = {"notice": "warning", "error": "cross", "done": "tick"}
 
 
 class MessageStrip(QFrame):
@@ -37,12 +45,15 @@ class MessageStrip(QFrame):
         self.hide()
 
     def show_message(self, sentence: str, kind: MessageKind = "notice") -> None:
-        """Shows and announces a sentence."""
-        self._glyph.set_glyph("cross" if kind == "error" else "warning")
+        """Shows and announces a sentence. One that stands there already is not announced again: an engine and who
+        waits for it tell of the same failure."""
+        same = not self.isHidden() and sentence == self.words.text()
+        self._glyph.set_glyph(GLYPHS[kind])
         self.words.set_text(sentence)
         self.setAccessibleName(sentence)
         self.show()
-        announce(self, sentence)
+        if not same:
+            announce(self, sentence)
 
     def clear(self) -> None:
         """Shows nothing."""

@@ -106,7 +106,7 @@ class NotesWindow(QWidget):
         self.place.set_text(notes.place)
         self.caption.set_text(notes.caption)
         self.side.set_text(notes.page.title)
-        self.side.setVisible(bool(notes.page.title))
+        self.side.setVisible(notes.page.title not in {"", notes.caption})
         runs = paragraphs(notes.page.body)
         while len(self.bodies) < len(runs):
             self.bodies.append(Text(20, 30))

@@ -4,11 +4,10 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING
 
-from PySide6.QtGui import QKeySequence
 from PySide6.QtWidgets import QMenu, QWidget
 
 from app.actions import BY_ID, MENU, Situation, possible
-from app.widgets.help_dialog import action_words
+from app.widgets.help_dialog import action_words, key_name
 from app.widgets.icons import icon
 
 if TYPE_CHECKING:
@@ -25,11 +24,10 @@ def menu_of(parent: QWidget, now: Situation, look: Look, do: Callable[[str], Non
             menu.addSeparator()
             continue
         action = BY_ID[name]
-        entry = menu.addAction(action_words(action))
+        words = action_words(action)
+        entry = menu.addAction(f"{words}\t{key_name(action.keys[0])}" if action.keys else words)
         if action.icon:
             entry.setIcon(icon(action.icon, look.colour("text")))
-        if action.keys:
-            entry.setShortcut(QKeySequence(action.keys[0]))
         entry.setEnabled(possible(action, now))
         entry.triggered.connect(lambda _checked=False, name=name: do(name))
     return menu

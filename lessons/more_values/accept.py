@@ -23,7 +23,7 @@ def avalanche(values: Values, bit: str, what: str) -> str:
     """What one turned bit of the key does."""
     pair = pair_of(values.key(), int(bit) - 1)
     if pair is None or not 1 <= int(bit) <= KEY_BITS:
-        raise MissingValueError(f"the key of this run has no bit {bit}")
+        raise MissingValueError("the key of this run has no bit {bit}", bit=bit)
     if what == "text":
         return str(pair.text_bits)
     if what == "digest":
@@ -31,14 +31,14 @@ def avalanche(values: Values, bit: str, what: str) -> str:
     if what == "accept":
         return str(sum(a != b for a, b in zip(pair.first.accept, pair.second.accept, strict=True)))
     if not 1 <= int(what) <= len(pair.counts):
-        raise MissingValueError(f"there is no round {what}")
+        raise MissingValueError("there is no round {what}", what=what)
     return str(pair.counts[int(what) - 1])
 
 
 def back(values: Values, bit: str, what: str) -> str:
     """Where one bit of the answer comes from."""
     if not 1 <= int(bit) <= BITS:
-        raise MissingValueError(f"the answer has no bit {bit}")
+        raise MissingValueError("the answer has no bit {bit}", bit=bit)
     trace, number = values.trace(), int(bit) - 1
     causes = causes_of(trace, number)
     return {

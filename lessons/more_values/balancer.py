@@ -40,7 +40,7 @@ def _moments(values: Values, kind: str) -> list[Happened]:
 def _nth(values: Values, kind: str, number: int) -> Happened:
     found = _moments(values, kind)
     if not found or number >= len(found):
-        raise MissingValueError(f"this run has no {kind} {number}")
+        raise MissingValueError("this run has no {kind} {number}", kind=kind, number=number)
     return found[number]
 
 
@@ -70,7 +70,7 @@ def _word(values: Values, number: str) -> tuple[list[Frame], list[Frame]]:
 def _frame(values: Values, way: str, number: str, part: str) -> str:
     frames = _word(values, number)[way == "down"]
     if not frames:
-        raise MissingValueError(f"nobody heard word {number}")
+        raise MissingValueError("nobody heard word {number}", number=number)
     return FRAME[part](frames[0])
 
 
@@ -80,7 +80,7 @@ def _greeting(values: Values, session: str) -> str:
         for fact in facts.whole(session).of(FrameSent):
             if fact.who is Role.SERVER and fact.frame.opcode == Opcode.TEXT:
                 return fact.frame.payload.decode("utf-8", "replace")
-    raise MissingValueError(f"nobody greeted {session}")
+    raise MissingValueError("nobody greeted {session}", session=session)
 
 
 def _code(values: Values, session: str) -> str:
@@ -89,7 +89,7 @@ def _code(values: Values, session: str) -> str:
         for fact in facts.whole(session).of(Told):
             if fact.who is Role.CLIENT:
                 return str(fact.told.code)
-    raise MissingValueError(f"the page of {session} was told nothing")
+    raise MissingValueError("the page of {session} was told nothing", session=session)
 
 
 def _on(values: Values, node: str) -> str:

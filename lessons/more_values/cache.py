@@ -36,14 +36,16 @@ def _frame_part(values: Values, connection: str, number: str, part: str) -> str:
     frames = [] if connection not in chorus.names else chorus.whole(connection).of(FrameSent)
     mine = [fact.frame for fact in frames if fact.who is Role.CLIENT]
     if int(number) >= len(mine):
-        raise MissingValueError(f"this run has no frame {number} from the client of “{connection}”")
+        raise MissingValueError(
+            "this run has no frame {number} from the client of “{connection}”", number=number, connection=connection
+        )
     return FRAME_PARTS[part](mine[int(number)])
 
 
 def _visitor(values: Values, which: str) -> str:
     seen = visits(as_chorus(values.facts))
     if ORDER[which] >= len(seen) or seen[ORDER[which]].body is None:
-        raise MissingValueError(f"this run has no {which} visitor")
+        raise MissingValueError("this run has no {which} visitor", which=which)
     return "poisoned" if seen[ORDER[which]].poisoned else "genuine"
 
 

@@ -46,7 +46,7 @@ def _messages(values: Values, who: str) -> list[Packed]:
 def _packed(values: Values, who: str, number: str) -> Packed:
     found = _messages(values, who)
     if int(number) >= len(found):
-        raise MissingValueError(f"this run has no message {number} from the {who}")
+        raise MissingValueError("this run has no message {number} from the {who}", number=number, who=who)
     return found[int(number)]
 
 
@@ -65,7 +65,9 @@ def _symbol(values: Values, kind: str, who: str, number: str, place: str, part: 
     packed = _packed(values, who, number)
     found: tuple[Piece, ...] = packed.copies if kind == "copy" else packed.symbols
     if int(place) >= len(found):
-        raise MissingValueError(f"message {number} of the {who} has no {kind} {place}")
+        raise MissingValueError(
+            "message {number} of the {who} has no {kind} {place}", number=number, who=who, kind=kind, place=place
+        )
     symbol = found[int(place)]
     known: dict[str, str] = {
         "text": symbol.text.decode("utf-8", "replace"),
@@ -84,7 +86,9 @@ def _symbol(values: Values, kind: str, who: str, number: str, place: str, part: 
 def _smallest(values: Values, who: str, least: str) -> str:
     sizes = [len(one.payload) for one in _messages(values, who) if one.compressed and len(one.text) >= int(least)]
     if not sizes:
-        raise MissingValueError(f"this run has no compressed message of {least} bytes from the {who}")
+        raise MissingValueError(
+            "this run has no compressed message of {least} bytes from the {who}", least=least, who=who
+        )
     return str(min(sizes))
 
 
@@ -92,14 +96,14 @@ def _extensions(values: Values, which: str) -> str:
     head = values.facts.get("request.sent" if which == "offer" else "response.sent")
     found = head.head.get_all("Sec-WebSocket-Extensions") if isinstance(head, HeadSent) else []
     if not found:
-        raise MissingValueError(f"this run has no {which} of extensions")
+        raise MissingValueError("this run has no {which} of extensions", which=which)
     return ", ".join(found)
 
 
 def _limit(values: Values, who: str) -> str:
     limit = values.scenario.client.limit if who == "client" else values.scenario.server.limit
     if limit is None:
-        raise MissingValueError(f"the {who} of this run has no limit of its own")
+        raise MissingValueError("the {who} of this run has no limit of its own", who=who)
     return str(limit)
 
 

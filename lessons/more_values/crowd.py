@@ -34,7 +34,7 @@ def _moments(values: Values, kind: str) -> list[Happened]:
 def _moment(values: Values, kind: str) -> Happened:
     found = _moments(values, kind)
     if not found:
-        raise MissingValueError(f"there is no moment “{kind}” in this run")
+        raise MissingValueError("there is no moment “{kind}” in this run", kind=kind)
     return found[0]
 
 
@@ -95,11 +95,11 @@ def _key(values: Values, place: str) -> str:
     """The key of the connection number `place`, counted from 1."""
     names = values.facts.names if isinstance(values.facts, Chorus) else ("",)
     if int(place) > len(names):
-        raise MissingValueError(f"there is no connection {place} in this run")
+        raise MissingValueError("there is no connection {place} in this run", place=place)
     name = names[int(place) - 1]
     fact = values.facts.get(f"{name}/request.sent" if name else "request.sent")
     if not isinstance(fact, HeadSent) or not isinstance(fact.head, Request):
-        raise MissingValueError(f"connection {place} has no request")
+        raise MissingValueError("connection {place} has no request", place=place)
     return fact.head.get("Sec-WebSocket-Key") or ""
 
 
@@ -107,7 +107,7 @@ def _result(values: Values, name: str, part: str) -> str:
     for fact in _moments(values, "crowd-result"):
         if fact.moment.values["crowd"] == name:
             return str(fact.moment.values[part])
-    raise MissingValueError(f"there is no crowd “{name}” in this run")
+    raise MissingValueError("there is no crowd “{name}” in this run", name=name)
 
 
 def _done(values: Values, name: str) -> str:
@@ -117,7 +117,7 @@ def _done(values: Values, name: str) -> str:
         counted: Any = fact.moment.values
         if f"{name}.back" in counted and counted[f"{name}.back"] + counted[f"{name}.gone"] == clients:
             return str(counted["second"])
-    raise MissingValueError(f"the crowd “{name}” is not complete in this run")
+    raise MissingValueError("the crowd “{name}” is not complete in this run", name=name)
 
 
 VALUES: Final[dict[str, Callable[..., str]]] = {

@@ -34,7 +34,7 @@ def _moments(values: Values, kind: str) -> list[Happened]:
 def _first(values: Values, kind: str) -> Happened:
     found = _moments(values, kind)
     if not found:
-        raise MissingValueError(f"this run has no moment of the kind {kind}")
+        raise MissingValueError("this run has no moment of the kind {kind}", kind=kind)
     return found[0]
 
 
@@ -66,7 +66,7 @@ def _last(values: Values) -> str:
 def _text(values: Values, number: str) -> str:
     texts = values.scenario.delivery.texts
     if not 1 <= int(number) <= len(texts):
-        raise MissingValueError(f"there is no message {number}")
+        raise MissingValueError("there is no message {number}", number=number)
     return texts[int(number) - 1]
 
 
@@ -80,7 +80,7 @@ def _frame(values: Values, number: str) -> Frame:
         if fact.who is Role.CLIENT and fact.frame.opcode == Opcode.TEXT
     ]
     if int(number) >= len(frames):
-        raise MissingValueError(f"Ada sent no frame {number}")
+        raise MissingValueError("Ada sent no frame {number}", number=number)
     return frames[int(number)]
 
 

@@ -25,12 +25,12 @@ def announced(values: Values, who: str, number: str) -> str:
     facts = values.facts
     head = facts.get("request.sent" if who == Role.CLIENT.value else "response.sent")
     if not isinstance(head, HeadSent):
-        raise MissingValueError(f"the {who} has sent no head")
+        raise MissingValueError("the {who} has sent no head", who=who)
     recording = getattr(facts, "recording", None) or next(iter(facts.recordings.values()))  # type: ignore[union-attr]
     data, at = recording.wire(Role(who)), len(head.head.raw)
     for _ in range(int(number) + 1):
         if len(data) < at + 2 or len(data) < at + header_size(data[at + 1]):
-            raise MissingValueError(f"this run has no frame {number} from the {who}")
+            raise MissingValueError("this run has no frame {number} from the {who}", number=number, who=who)
         header = header_of(data[at : at + header_size(data[at + 1])], at)
         at += header.size
     return f"{header.length:,}"

@@ -59,7 +59,7 @@ def _stream(values: Values, who: str, part: str) -> str:
 def _segment(values: Values, who: str, number: str, part: str) -> str:
     written = segments(values, who)
     if int(number) >= len(written):
-        raise MissingValueError(f"this run has no segment {number} from the {who}")
+        raise MissingValueError("this run has no segment {number} from the {who}", number=number, who=who)
     reader = FrameReader()
     for data in written[: int(number) + 1]:
         reader.feed(data)
@@ -71,7 +71,7 @@ def _delivered(values: Values, who: str, number: str) -> MessageArrived:
     found = [fact for fact in _facts(values).of(MessageArrived) if fact.who.value == who]
     place = len(found) - 1 if number == "last" else int(number)
     if not 0 <= place < len(found):
-        raise MissingValueError(f"this run has no message {number} from the {who}")
+        raise MissingValueError("this run has no message {number} from the {who}", number=number, who=who)
     return found[place]
 
 
@@ -107,7 +107,7 @@ def _payload(values: Values, who: str, number: str) -> bytes:
         if frame.fin:
             break
     if not found:
-        raise MissingValueError(f"this run has no frame {number} from the {who}")
+        raise MissingValueError("this run has no frame {number} from the {who}", number=number, who=who)
     return b"".join(frame.payload for frame in found)
 
 
@@ -115,7 +115,7 @@ def _bad(values: Values, who: str, number: str, part: str) -> str:
     payload = _payload(values, who, number)
     bad = Utf8().feed(payload)
     if bad is None:
-        raise MissingValueError(f"the text in frame {number} of the {who} is valid")
+        raise MissingValueError("the text in frame {number} of the {who} is valid", number=number, who=who)
     return {"bad": str(bad), "bad_hex": f"{payload[bad]:02x}"}[part]
 
 

@@ -41,7 +41,7 @@ def _when(values: Values, deed: str) -> float:
         if action.do == deed:
             return seconds
         seconds += action.seconds if action.do == "wait" else 0.0
-    raise MissingValueError(f"nobody does “{deed}” in this run")
+    raise MissingValueError("nobody does “{deed}” in this run", deed=deed)
 
 
 def _told(values: Values) -> Told:

@@ -39,7 +39,9 @@ def _moments(values: Values, kind: str) -> list[MomentValues]:
 def _stream(values: Values, kind: str, number: str, part: str) -> str:
     found = _moments(values, kind)
     if int(number) >= len(found) or part not in found[int(number)]:
-        raise MissingValueError(f"this run has no {part} of the HTTP/2 {kind} {number}")
+        raise MissingValueError(
+            "this run has no {part} of the HTTP/2 {kind} {number}", part=part, kind=kind, number=number
+        )
     return str(found[int(number)][part])
 
 
@@ -51,7 +53,7 @@ def _count(values: Values, part: str) -> str:
 def _said(values: Values, who: str, number: str, part: str) -> str:
     fact = values.facts.get(f"{who}.message.{number}")
     if not isinstance(fact, MessageArrived):
-        raise MissingValueError(f"this run has no message {number} of the {who}")
+        raise MissingValueError("this run has no message {number} of the {who}", number=number, who=who)
     message = fact.message
     parts = {"text": message.text or "", "size": f"{len(message.payload):,}", "frames": str(len(message.frames))}
     return parts[part]
@@ -72,13 +74,13 @@ def _seconds(values: Values, action_id: str) -> str:
     for action in values.scenario.actions:
         if action.id == action_id:
             return f"{action.seconds:,.0f}"
-    raise MissingValueError(f"there is no action “{action_id}”")
+    raise MissingValueError("there is no action “{action_id}”", action_id=action_id)
 
 
 def _gap(values: Values, who: str) -> str:
     times = [fact.time for fact in values.facts.of(FrameSent) if fact.who.value == who]
     if len(times) < 2:
-        raise MissingValueError(f"the {who} has sent fewer than two frames")
+        raise MissingValueError("the {who} has sent fewer than two frames", who=who)
     return f"{times[1] - times[0]:,.0f}"
 
 

@@ -45,14 +45,14 @@ def at(values: Values, name: str, part: str) -> str:
         "answer": frames[1].payload.decode("utf-8", "replace") if len(frames) > 1 else None,
     }
     if found[part] is None:
-        raise MissingValueError(f"the connection “{name}” has no {part}")
+        raise MissingValueError("the connection “{name}” has no {part}", name=name, part=part)
     return str(found[part])
 
 
 def _connection(values: Values, name: str) -> Facts:
     facts = values.facts
     if not isinstance(facts, Chorus) or name not in facts.names:
-        raise MissingValueError(f"this run has no connection “{name}”")
+        raise MissingValueError("this run has no connection “{name}”", name=name)
     return facts.whole(name)
 
 

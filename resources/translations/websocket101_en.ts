@@ -12,6 +12,16 @@
     </message>
   </context>
   <context>
+    <name>LiveDesk</name>
+    <message numerus="yes">
+      <source>%n recording(s) were removed.</source>
+      <translation>
+        <numerusform>%n recording was removed.</numerusform>
+        <numerusform>%n recordings were removed.</numerusform>
+      </translation>
+    </message>
+  </context>
+  <context>
     <name>OfferStrip</name>
     <message numerus="yes">
       <source>%n recording(s) of a run that did not end properly can be opened.</source>

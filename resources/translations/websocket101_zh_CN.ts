@@ -12,8 +12,8 @@
       <translation>界面由 Qt for Python（LGPL）绘制。字体为 Noto Sans CJK 和 DejaVu Sans Mono，各按其自由许可证随程序附带。</translation>
     </message>
     <message>
-      <source>Nothing leaves this computer: the conversation stays on the loopback address.</source>
-      <translation>数据不会离开这台电脑：对话只在环回地址上进行。</translation>
+      <source>Lessons never leave this computer: they stay on its loopback address. Live goes further only when you tell it to.</source>
+      <translation>课程不会离开这台电脑：一切都在环回地址上进行。“实时”只有在你要求时才会连到别处。</translation>
     </message>
     <message>
       <source>Version {version}</source>
@@ -754,6 +754,12 @@
   </context>
   <context>
     <name>LiveDesk</name>
+    <message numerus="yes">
+      <source>%n recording(s) were removed.</source>
+      <translation>
+        <numerusform>已删除 %n 份记录。</numerusform>
+      </translation>
+    </message>
     <message>
       <source>Export the recording</source>
       <translation>导出记录</translation>
@@ -816,6 +822,10 @@
     <message>
       <source>Fields</source>
       <translation>字段</translation>
+    </message>
+    <message>
+      <source>Frame {number}</source>
+      <translation>帧 {number}</translation>
     </message>
     <message>
       <source>Handshake</source>
@@ -1000,7 +1010,15 @@
     </message>
     <message>
       <source>frames per {stretch}, click to go there</source>
-      <translation>每 {stretch} 的帧数，点击即可跳转</translation>
+      <translation>每 {stretch}的帧数，点击即可跳转</translation>
+    </message>
+    <message>
+      <source>{count} ms</source>
+      <translation>{count} 毫秒</translation>
+    </message>
+    <message>
+      <source>{count} s</source>
+      <translation>{count} 秒</translation>
     </message>
   </context>
   <context>
@@ -1196,6 +1214,21 @@
     </message>
   </context>
   <context>
+    <name>RoomStrip</name>
+    <message>
+      <source>Keep all</source>
+      <translation>全部保留</translation>
+    </message>
+    <message>
+      <source>Recordings of earlier connections take {size:,} MiB on this computer.</source>
+      <translation>以前各次连接的记录在这台电脑上占用 {size:,} MiB。</translation>
+    </message>
+    <message>
+      <source>Remove the oldest half</source>
+      <translation>删除较旧的一半</translation>
+    </message>
+  </context>
+  <context>
     <name>Scrubber</name>
     <message>
       <source>Step {number} of {total}: {name}</source>
@@ -1274,11 +1307,11 @@
     </message>
     <message>
       <source>Open in Lab</source>
-      <translation>在实验室打开</translation>
+      <translation>在实验中打开</translation>
     </message>
     <message>
       <source>Open the selected frame in the Lab</source>
-      <translation>在实验室中打开所选的帧</translation>
+      <translation>在实验中打开所选的帧</translation>
     </message>
     <message>
       <source>Pieces with | between them: Hel|lo</source>
@@ -1644,6 +1677,18 @@
     <message>
       <source>Frames</source>
       <translation>帧</translation>
+    </message>
+    <message>
+      <source>No row fits the filter.</source>
+      <translation>没有符合过滤条件的行。</translation>
+    </message>
+    <message>
+      <source>Nothing has come yet.</source>
+      <translation>还没有任何内容到来。</translation>
+    </message>
+    <message>
+      <source>There is nothing in it.</source>
+      <translation>里面没有任何内容。</translation>
     </message>
   </context>
   <context>
@@ -2550,6 +2595,37 @@
     <message>
       <source>{width} × {height} pixels.</source>
       <translation>{width} × {height} 像素。</translation>
+    </message>
+  </context>
+  <context>
+    <name>extensions</name>
+    <message>
+      <source>A quoted value has no closing quote.</source>
+      <translation>带引号的值缺少右引号。</translation>
+    </message>
+    <message>
+      <source>A quoted value holds a character that no token has, or nothing.</source>
+      <translation>带引号的值为空，或含有 token 中不允许的字符。</translation>
+    </message>
+    <message>
+      <source>After a semicolon comes the name of a parameter.</source>
+      <translation>分号之后要有参数的名称。</translation>
+    </message>
+    <message>
+      <source>After an equals sign comes a value.</source>
+      <translation>等号之后要有一个值。</translation>
+    </message>
+    <message>
+      <source>An extension starts with a name.</source>
+      <translation>扩展要以名称开头。</translation>
+    </message>
+    <message>
+      <source>Between two extensions stands a comma, before a parameter a semicolon.</source>
+      <translation>两个扩展之间用逗号，参数之前用分号。</translation>
+    </message>
+    <message>
+      <source>The list names no extension.</source>
+      <translation>列表中没有任何扩展。</translation>
     </message>
   </context>
   <context>
@@ -4031,6 +4107,10 @@
     <message>
       <source>Nothing is selected</source>
       <translation>没有选中任何行</translation>
+    </message>
+    <message>
+      <source>Nothing needs to be done.</source>
+      <translation>不必做什么。</translation>
     </message>
     <message>
       <source>Nothing was offered yet.</source>
@@ -5889,6 +5969,10 @@
       <translation>客户端的 Close</translation>
     </message>
     <message>
+      <source>close code</source>
+      <translation>关闭码</translation>
+    </message>
+    <message>
       <source>close the connection</source>
       <translation>关闭连接</translation>
     </message>
@@ -5911,6 +5995,10 @@
     <message>
       <source>code {code}</source>
       <translation>关闭码 {code}</translation>
+    </message>
+    <message>
+      <source>code, reason</source>
+      <translation>关闭码、原因</translation>
     </message>
     <message>
       <source>complete at the last byte</source>
@@ -8078,6 +8166,10 @@
       <translation>{count}/秒</translation>
     </message>
     <message>
+      <source>{delay}: {outcome}</source>
+      <translation>{delay}：{outcome}</translation>
+    </message>
+    <message>
       <source>{field} (continued)</source>
       <translation>{field}（续）</translation>
     </message>
@@ -8971,6 +9063,49 @@
     </message>
   </context>
   <context>
+    <name>heads</name>
+    <message>
+      <source>A header line is not a name, a colon and a value.</source>
+      <translation>有一行首部不是“名称、冒号、值”的形式。</translation>
+    </message>
+    <message>
+      <source>A header value is folded over two lines.</source>
+      <translation>有一个首部的值折成了两行。</translation>
+    </message>
+    <message>
+      <source>The byte 0x{byte:02x} at offset {offset} stands in no HTTP head.</source>
+      <translation>偏移 {offset} 处的字节 0x{byte:02x} 不会出现在任何 HTTP 报文头中。</translation>
+    </message>
+    <message>
+      <source>The first byte is 0x{byte:02x}, but an HTTP head starts with a word.</source>
+      <translation>第一个字节是 0x{byte:02x}，而 HTTP 报文头要以一个单词开头。</translation>
+    </message>
+    <message>
+      <source>The first line is not a request line: a method, a target and HTTP/ with a version.</source>
+      <translation>第一行不是请求行：请求行由方法、目标和带版本号的 HTTP/ 组成。</translation>
+    </message>
+    <message>
+      <source>The first line is not a status line: HTTP/ with a version, three digits and a reason.</source>
+      <translation>第一行不是状态行：状态行由带版本号的 HTTP/、三位数字和原因短语组成。</translation>
+    </message>
+    <message>
+      <source>The head does not end: it is longer than 16 KiB.</source>
+      <translation>报文头没有结束：它超过了 16 KiB。</translation>
+    </message>
+    <message>
+      <source>The head does not end: the empty line at its end is missing.</source>
+      <translation>报文头没有结束：缺少末尾的空行。</translation>
+    </message>
+    <message>
+      <source>There are no bytes, but an HTTP head starts with a word.</source>
+      <translation>没有任何字节，而 HTTP 报文头要以一个单词开头。</translation>
+    </message>
+    <message>
+      <source>There are {count} header lines; {most} are the limit.</source>
+      <translation>首部有 {count} 行，上限是 {most} 行。</translation>
+    </message>
+  </context>
+  <context>
     <name>journal</name>
     <message>
       <source>{path} cannot be written ({reason}): this connection is not recorded.</source>
@@ -9012,6 +9147,10 @@
       <translation>16 位</translation>
     </message>
     <message>
+      <source>2 bytes: {hex}</source>
+      <translation>2 字节：{hex}</translation>
+    </message>
+    <message>
       <source>256 bytes, binary</source>
       <translation>256 字节，二进制</translation>
     </message>
@@ -9026,6 +9165,10 @@
     <message>
       <source>7 bits</source>
       <translation>7 位</translation>
+    </message>
+    <message>
+      <source>8 bytes: 0x{hex}</source>
+      <translation>8 字节：0x{hex}</translation>
     </message>
     <message>
       <source>A close code has 2 bytes, which cannot hold {code}.</source>
@@ -9198,10 +9341,6 @@
     <message>
       <source>Frame lab</source>
       <translation>帧实验室</translation>
-    </message>
-    <message>
-      <source>From line {line} on, this is no HTTP head.</source>
-      <translation>从第 {line} 行起，这不是 HTTP 头部。</translation>
     </message>
     <message>
       <source>Half a byte is left over: {count} hex digits make no whole number of bytes.</source>
@@ -9916,14 +10055,6 @@
       <translation>{kind}“{text}”</translation>
     </message>
     <message>
-      <source>{marker}, then 2 bytes: {hex}</source>
-      <translation>{marker}，然后 2 字节：{hex}</translation>
-    </message>
-    <message>
-      <source>{marker}, then 8 bytes: 0x{hex}</source>
-      <translation>{marker}，然后 8 字节：0x{hex}</translation>
-    </message>
-    <message>
       <source>{name}: may be sent</source>
       <translation>{name}：可以发送</translation>
     </message>
@@ -10071,8 +10202,8 @@
       <translation>种子是一个整数：种子相同，网络状况就相同。</translation>
     </message>
     <message>
-      <source>This is a whole number, or nothing.</source>
-      <translation>这里填一个整数，或者留空。</translation>
+      <source>This is a whole number, 0 or more, or nothing.</source>
+      <translation>这里填一个不小于 0 的整数，或者留空。</translation>
     </message>
     <message>
       <source>This is an address of HTTP; a WebSocket’s begins with ws:// or wss://.</source>
@@ -10105,6 +10236,669 @@
     <message>
       <source>“{word}” stands here twice; each subprotocol is named once.</source>
       <translation>“{word}”出现了两次；每个子协议只写一次。</translation>
+    </message>
+  </context>
+  <context>
+    <name>mistakes</name>
+    <message>
+      <source>A heading is “## ” with {kinds} and an id, not “{line}”.</source>
+      <translation>标题要写成“## ”加 {kinds} 之一，再加 id，而不是“{line}”。</translation>
+    </message>
+    <message>
+      <source>A lesson begins with slug, group and order: {why}.</source>
+      <translation>课程要以 slug、group 和 order 开头：{why}。</translation>
+    </message>
+    <message>
+      <source>A lesson needs at least one step.</source>
+      <translation>课程至少需要一个步骤。</translation>
+    </message>
+    <message>
+      <source>A variant and a fault have the id “{id}”.</source>
+      <translation>一个变体与一个故障的 id 都是“{id}”。</translation>
+    </message>
+    <message>
+      <source>A {kind} has no margin note.</source>
+      <translation>{kind}没有旁注。</translation>
+    </message>
+    <message>
+      <source>A {which} has no {part}.</source>
+      <translation>{which}没有 {part}。</translation>
+    </message>
+    <message>
+      <source>Ada sent no frame {number}.</source>
+      <translation>Ada 没有发送第 {number} 帧。</translation>
+    </message>
+    <message>
+      <source>Ada's connection is not over.</source>
+      <translation>Ada 的连接还没有结束。</translation>
+    </message>
+    <message>
+      <source>Below the title stands {what}: one paragraph, not {found}.</source>
+      <translation>标题下面是{what}：一段，而不是 {found} 段。</translation>
+    </message>
+    <message>
+      <source>Below the {kind} “{id}” stands {what}: one paragraph, not {found}.</source>
+      <translation>{kind}“{id}”下面是{what}：一段，而不是 {found} 段。</translation>
+    </message>
+    <message>
+      <source>Connection {place} has no request.</source>
+      <translation>第 {place} 个连接没有请求。</translation>
+    </message>
+    <message>
+      <source>Frame {number} of the {who} has no masked byte {place}.</source>
+      <translation>{who}的第 {number} 帧没有第 {place} 个经掩码的字节。</translation>
+    </message>
+    <message>
+      <source>Message {number} of the {who} has no {kind} {place}.</source>
+      <translation>{who}的第 {number} 条消息没有第 {place} 个{kind}。</translation>
+    </message>
+    <message>
+      <source>No step asks the question “{id}”.</source>
+      <translation>没有任何步骤提出问题“{id}”。</translation>
+    </message>
+    <message>
+      <source>Nobody can do “{do}”; known are: {known}.</source>
+      <translation>没有谁会做“{do}”；可用的有：{known}。</translation>
+    </message>
+    <message>
+      <source>Nobody does “{deed}” in this run.</source>
+      <translation>这次运行中没有谁做“{deed}”。</translation>
+    </message>
+    <message>
+      <source>Nobody greeted {session}.</source>
+      <translation>没有谁问候 {session}。</translation>
+    </message>
+    <message>
+      <source>Nobody heard word {number}.</source>
+      <translation>没有谁听到第 {number} 句话。</translation>
+    </message>
+    <message>
+      <source>Nobody is told anything in this run.</source>
+      <translation>这次运行中没有谁得到通知。</translation>
+    </message>
+    <message>
+      <source>Nobody probed a connection that then ended.</source>
+      <translation>没有谁探测过随后结束的连接。</translation>
+    </message>
+    <message>
+      <source>Nobody sent too much in this run.</source>
+      <translation>这次运行中没有谁发送过多内容。</translation>
+    </message>
+    <message>
+      <source>Nobody's heart beats in this run.</source>
+      <translation>这次运行中没有谁发送心跳。</translation>
+    </message>
+    <message>
+      <source>Nothing more went through TLS in this run.</source>
+      <translation>这次运行中没有更多内容经过 TLS。</translation>
+    </message>
+    <message>
+      <source>Nothing stands in the cache.</source>
+      <translation>缓存中没有内容。</translation>
+    </message>
+    <message>
+      <source>Nothing was given to Ben's program.</source>
+      <translation>没有任何内容交给 Ben 的程序。</translation>
+    </message>
+    <message>
+      <source>Only one side is told in this run.</source>
+      <translation>这次运行中只有一端得到通知。</translation>
+    </message>
+    <message>
+      <source>The answer has no bit {bit}.</source>
+      <translation>应答值没有第 {bit} 位。</translation>
+    </message>
+    <message>
+      <source>The client is told nothing in this run.</source>
+      <translation>这次运行中，客户端没有得到任何通知。</translation>
+    </message>
+    <message>
+      <source>The connection “{name}” has no {part}.</source>
+      <translation>连接“{name}”没有 {part}。</translation>
+    </message>
+    <message>
+      <source>The crowd “{name}” is not complete in this run.</source>
+      <translation>这次运行中，客户端群“{name}”不完整。</translation>
+    </message>
+    <message>
+      <source>The fault “{id}” sets nothing.</source>
+      <translation>故障“{id}”没有设置任何内容。</translation>
+    </message>
+    <message>
+      <source>The file is not UTF-8: byte {place}.</source>
+      <translation>文件不是 UTF-8 编码：第 {place} 字节。</translation>
+    </message>
+    <message>
+      <source>The first line must be “# ” and the lesson’s title.</source>
+      <translation>第一行必须是“# ”加课程标题。</translation>
+    </message>
+    <message>
+      <source>The goal has no condition “{id}”.</source>
+      <translation>目标没有条件“{id}”。</translation>
+    </message>
+    <message>
+      <source>The goal lacks the condition “{id}”.</source>
+      <translation>目标缺少条件“{id}”。</translation>
+    </message>
+    <message>
+      <source>The key of this run has no bit {bit}.</source>
+      <translation>这次运行的密钥没有第 {bit} 位。</translation>
+    </message>
+    <message>
+      <source>The key of this run is not base64 of 16 bytes.</source>
+      <translation>这次运行的密钥不是 16 字节的 base64。</translation>
+    </message>
+    <message>
+      <source>The lesson cannot be read: {reason}.</source>
+      <translation>无法读取课程：{reason}。</translation>
+    </message>
+    <message>
+      <source>The lesson has no {kind} “{id}”.</source>
+      <translation>本课没有名为“{id}”的{kind}。</translation>
+    </message>
+    <message>
+      <source>The move “{id}” does nothing.</source>
+      <translation>操作“{id}”什么也不做。</translation>
+    </message>
+    <message>
+      <source>The option “{option}” is given twice.</source>
+      <translation>选项“{option}”出现了两次。</translation>
+    </message>
+    <message>
+      <source>The outcome of the question “{id}” is “{outcome}”, which is none of its options.</source>
+      <translation>问题“{id}”的结果是“{outcome}”，但它不在选项之中。</translation>
+    </message>
+    <message>
+      <source>The page of {session} was told nothing.</source>
+      <translation>{session} 的页面没有得到任何通知。</translation>
+    </message>
+    <message>
+      <source>The question “{id}” cannot be decided: {error!r}.</source>
+      <translation>无法判定问题“{id}”：{error!r}。</translation>
+    </message>
+    <message>
+      <source>The question “{id}” has no option “{option}”.</source>
+      <translation>问题“{id}”没有选项“{option}”。</translation>
+    </message>
+    <message>
+      <source>The question “{id}” lacks the option “{option}”.</source>
+      <translation>问题“{id}”缺少选项“{option}”。</translation>
+    </message>
+    <message>
+      <source>The scenario cannot be run: {error}.</source>
+      <translation>场景无法运行：{error}。</translation>
+    </message>
+    <message>
+      <source>The section “## {heading} {id}” is missing.</source>
+      <translation>缺少“## {heading} {id}”小节。</translation>
+    </message>
+    <message>
+      <source>The step “{id}” goes back to the phase “{phase}”.</source>
+      <translation>步骤“{id}”退回到了阶段“{phase}”。</translation>
+    </message>
+    <message>
+      <source>The step “{id}” has {found} paragraphs, not 1 or 2.</source>
+      <translation>步骤“{id}”有 {found} 段，而不是 1 段或 2 段。</translation>
+    </message>
+    <message>
+      <source>The step “{id}” waits for “{fact}”, which did not happen.</source>
+      <translation>步骤“{id}”在等“{fact}”，但它没有发生。</translation>
+    </message>
+    <message>
+      <source>The table has no row “{wanted}”; it has: {rows}.</source>
+      <translation>转换表中没有“{wanted}”这一行；表中有：{rows}。</translation>
+    </message>
+    <message>
+      <source>The text in frame {number} of the {who} is valid.</source>
+      <translation>{who}第 {number} 帧中的文本是有效的。</translation>
+    </message>
+    <message>
+      <source>The words are not UTF-8: {why} at byte {place}.</source>
+      <translation>文字文件不是 UTF-8 编码：第 {place} 字节，{why}。</translation>
+    </message>
+    <message>
+      <source>The words cannot be read: {reason}.</source>
+      <translation>无法读取文字文件：{reason}。</translation>
+    </message>
+    <message>
+      <source>The {kind} has no key “{key}”; known are: {known}.</source>
+      <translation>{kind}没有名为“{key}”的键；可用的有：{known}。</translation>
+    </message>
+    <message>
+      <source>The {kind} lacks “{key}”.</source>
+      <translation>{kind}缺少“{key}”。</translation>
+    </message>
+    <message>
+      <source>The {kind} “{id}” has no “{name}”.</source>
+      <translation>{kind}“{id}”没有“{name}”。</translation>
+    </message>
+    <message>
+      <source>The {who} has sent fewer than two frames.</source>
+      <translation>{who}发送的帧不到两个。</translation>
+    </message>
+    <message>
+      <source>The {who} has sent no head.</source>
+      <translation>{who}没有发送报文头。</translation>
+    </message>
+    <message>
+      <source>The {who} of this run has no limit of its own.</source>
+      <translation>这次运行中，{who}没有自己的上限。</translation>
+    </message>
+    <message>
+      <source>There are two sections “{heading} {id}”.</source>
+      <translation>有两个“{heading} {id}”小节。</translation>
+    </message>
+    <message>
+      <source>There is no action “{action_id}”.</source>
+      <translation>没有名为“{action_id}”的动作。</translation>
+    </message>
+    <message>
+      <source>There is no base64 group {number}.</source>
+      <translation>没有第 {number} 个 base64 组。</translation>
+    </message>
+    <message>
+      <source>There is no block {block}.</source>
+      <translation>没有第 {block} 块。</translation>
+    </message>
+    <message>
+      <source>There is no close code in the action “{action_id}”.</source>
+      <translation>动作“{action_id}”中没有关闭码。</translation>
+    </message>
+    <message>
+      <source>There is no connection {place} in this run.</source>
+      <translation>这次运行中没有第 {place} 个连接。</translation>
+    </message>
+    <message>
+      <source>There is no crowd “{name}” in this run.</source>
+      <translation>这次运行中没有名为“{name}”的客户端群。</translation>
+    </message>
+    <message>
+      <source>There is no decider “{name}”; known are: {known}.</source>
+      <translation>没有名为“{name}”的判定；可用的有：{known}。</translation>
+    </message>
+    <message>
+      <source>There is no fault and no move “{id}”.</source>
+      <translation>没有名为“{id}”的故障，也没有这样的操作。</translation>
+    </message>
+    <message>
+      <source>There is no fault named “{id}”; here are: {known}.</source>
+      <translation>没有名为“{id}”的故障；这里有：{known}。</translation>
+    </message>
+    <message>
+      <source>There is no figure “{name}”; known are: {known}.</source>
+      <translation>没有名为“{name}”的图；可用的有：{known}。</translation>
+    </message>
+    <message>
+      <source>There is no group “{group}” in course.toml.</source>
+      <translation>course.toml 中没有名为“{group}”的分组。</translation>
+    </message>
+    <message>
+      <source>There is no lesson named “{slug}”; the course has: {known}.</source>
+      <translation>没有名为“{slug}”的课程；现有课程：{known}。</translation>
+    </message>
+    <message>
+      <source>There is no message {number}.</source>
+      <translation>没有第 {number} 条消息。</translation>
+    </message>
+    <message>
+      <source>There is no moment “{kind}” in this run.</source>
+      <translation>这次运行中没有“{kind}”时刻。</translation>
+    </message>
+    <message>
+      <source>There is no move named “{id}”; here are: {known}.</source>
+      <translation>没有名为“{id}”的操作；这里有：{known}。</translation>
+    </message>
+    <message>
+      <source>There is no ping in this run.</source>
+      <translation>这次运行中没有 Ping。</translation>
+    </message>
+    <message>
+      <source>There is no play “{play}”; known are: {known}.</source>
+      <translation>没有名为“{play}”的剧目；可用的有：{known}。</translation>
+    </message>
+    <message>
+      <source>There is no round {place} in block {block}.</source>
+      <translation>第 {block} 块中没有第 {place} 轮。</translation>
+    </message>
+    <message>
+      <source>There is no round {what}.</source>
+      <translation>没有第 {what} 轮。</translation>
+    </message>
+    <message>
+      <source>There is no schedule “{name}”; known are: {known}.</source>
+      <translation>没有名为“{name}”的重连安排；可用的有：{known}。</translation>
+    </message>
+    <message>
+      <source>There is no value named “{name}”.</source>
+      <translation>没有名为“{name}”的值。</translation>
+    </message>
+    <message>
+      <source>There is no value named “{{{name}}}”.</source>
+      <translation>没有名为“{{{name}}}”的值。</translation>
+    </message>
+    <message>
+      <source>There is no word {place} in block {block}.</source>
+      <translation>第 {block} 块中没有第 {place} 个字。</translation>
+    </message>
+    <message>
+      <source>There is no {kind} “{id}”.</source>
+      <translation>没有名为“{id}”的{kind}。</translation>
+    </message>
+    <message>
+      <source>There is nothing named {name!r} to set; here are: {known}.</source>
+      <translation>没有名为 {name!r} 的项可以设置；这里有：{known}。</translation>
+    </message>
+    <message>
+      <source>This is not TOML: {why}.</source>
+      <translation>这不是 TOML：{why}。</translation>
+    </message>
+    <message>
+      <source>This run does not end for the {who}.</source>
+      <translation>这次运行对{who}来说没有结束。</translation>
+    </message>
+    <message>
+      <source>This run has no accept value.</source>
+      <translation>这次运行没有 Accept 值。</translation>
+    </message>
+    <message>
+      <source>This run has no compressed message of {least} bytes from the {who}.</source>
+      <translation>这次运行中没有来自{who}、至少 {least} 字节的压缩消息。</translation>
+    </message>
+    <message>
+      <source>This run has no compression.</source>
+      <translation>这次运行没有压缩。</translation>
+    </message>
+    <message>
+      <source>This run has no connection “{name}”.</source>
+      <translation>这次运行没有名为“{name}”的连接。</translation>
+    </message>
+    <message>
+      <source>This run has no frame from the server.</source>
+      <translation>这次运行中没有来自服务器的帧。</translation>
+    </message>
+    <message>
+      <source>This run has no frame {number} from the client of “{connection}”.</source>
+      <translation>这次运行中没有来自“{connection}”的客户端的第 {number} 帧。</translation>
+    </message>
+    <message>
+      <source>This run has no frame {number} from the {who}.</source>
+      <translation>这次运行中没有来自{who}的第 {number} 帧。</translation>
+    </message>
+    <message>
+      <source>This run has no handshake.</source>
+      <translation>这次运行没有握手。</translation>
+    </message>
+    <message>
+      <source>This run has no message {number} from the {who}.</source>
+      <translation>这次运行中没有来自{who}的第 {number} 条消息。</translation>
+    </message>
+    <message>
+      <source>This run has no message {number} of the {who}.</source>
+      <translation>这次运行没有{who}的第 {number} 条消息。</translation>
+    </message>
+    <message>
+      <source>This run has no moment of the kind {kind}.</source>
+      <translation>这次运行没有 {kind} 类的时刻。</translation>
+    </message>
+    <message>
+      <source>This run has no request.</source>
+      <translation>这次运行没有请求。</translation>
+    </message>
+    <message>
+      <source>This run has no response.</source>
+      <translation>这次运行没有响应。</translation>
+    </message>
+    <message>
+      <source>This run has no segment {number} from the {who}.</source>
+      <translation>这次运行中没有来自{who}的第 {number} 个报文段。</translation>
+    </message>
+    <message>
+      <source>This run has no {kind} {number}.</source>
+      <translation>这次运行没有第 {number} 个 {kind}。</translation>
+    </message>
+    <message>
+      <source>This run has no {name} header.</source>
+      <translation>这次运行没有 {name} 首部。</translation>
+    </message>
+    <message>
+      <source>This run has no {part} of the HTTP/2 {kind} {number}.</source>
+      <translation>这次运行没有第 {number} 个 HTTP/2 {kind} 的 {part}。</translation>
+    </message>
+    <message>
+      <source>This run has no {which} of extensions.</source>
+      <translation>这次运行没有扩展的{which}。</translation>
+    </message>
+    <message>
+      <source>This run has no {which} visitor.</source>
+      <translation>这次运行没有{which}访客。</translation>
+    </message>
+    <message>
+      <source>This run has several connections.</source>
+      <translation>这次运行有多个连接。</translation>
+    </message>
+    <message>
+      <source>Two lessons have the slug “{slug}”.</source>
+      <translation>两个课程的 slug 都是“{slug}”。</translation>
+    </message>
+    <message>
+      <source>Two {kind}s have the id “{id}”.</source>
+      <translation>两个{kind}的 id 都是“{id}”。</translation>
+    </message>
+    <message>
+      <source>Write “[[goal.condition]]” for each condition of the goal.</source>
+      <translation>目标的每个条件都要写成“[[goal.condition]]”。</translation>
+    </message>
+    <message>
+      <source>Write “[[{table}.action]]” for each action of “{id}”.</source>
+      <translation>“{id}”的每个动作都要写成“[[{table}.action]]”。</translation>
+    </message>
+    <message>
+      <source>Write “[[{table}]]” for each {kind}.</source>
+      <translation>每个{kind}都要写成“[[{table}]]”。</translation>
+    </message>
+    <message>
+      <source>Write “[goal]” as a table.</source>
+      <translation>“[goal]”要写成表。</translation>
+    </message>
+    <message>
+      <source>Write “[scenario]” as a table.</source>
+      <translation>“[scenario]”要写成表。</translation>
+    </message>
+    <message>
+      <source>action</source>
+      <translation>动作</translation>
+    </message>
+    <message>
+      <source>answer</source>
+      <translation>应答</translation>
+    </message>
+    <message>
+      <source>client</source>
+      <translation>客户端</translation>
+    </message>
+    <message>
+      <source>code</source>
+      <translation>编码</translation>
+    </message>
+    <message>
+      <source>condition</source>
+      <translation>条件</translation>
+    </message>
+    <message>
+      <source>copy</source>
+      <translation>引用</translation>
+    </message>
+    <message>
+      <source>fault</source>
+      <translation>故障</translation>
+    </message>
+    <message>
+      <source>first</source>
+      <translation>第一位</translation>
+    </message>
+    <message>
+      <source>goal</source>
+      <translation>目标</translation>
+    </message>
+    <message>
+      <source>invalid continuation byte</source>
+      <translation>后续字节无效</translation>
+    </message>
+    <message>
+      <source>invalid start byte</source>
+      <translation>起始字节无效</translation>
+    </message>
+    <message>
+      <source>its name</source>
+      <translation>名称</translation>
+    </message>
+    <message>
+      <source>its sentence</source>
+      <translation>说明</translation>
+    </message>
+    <message>
+      <source>its summary</source>
+      <translation>摘要</translation>
+    </message>
+    <message>
+      <source>its task</source>
+      <translation>任务</translation>
+    </message>
+    <message>
+      <source>its text</source>
+      <translation>文本</translation>
+    </message>
+    <message>
+      <source>lesson</source>
+      <translation>课程</translation>
+    </message>
+    <message>
+      <source>move</source>
+      <translation>操作</translation>
+    </message>
+    <message>
+      <source>offer</source>
+      <translation>提议</translation>
+    </message>
+    <message>
+      <source>phase</source>
+      <translation>阶段</translation>
+    </message>
+    <message>
+      <source>question</source>
+      <translation>问题</translation>
+    </message>
+    <message>
+      <source>request</source>
+      <translation>请求</translation>
+    </message>
+    <message>
+      <source>response</source>
+      <translation>响应</translation>
+    </message>
+    <message>
+      <source>scenario</source>
+      <translation>场景</translation>
+    </message>
+    <message>
+      <source>second</source>
+      <translation>第二位</translation>
+    </message>
+    <message>
+      <source>server</source>
+      <translation>服务器</translation>
+    </message>
+    <message>
+      <source>step</source>
+      <translation>步骤</translation>
+    </message>
+    <message>
+      <source>unexpected end of data</source>
+      <translation>数据意外结束</translation>
+    </message>
+    <message>
+      <source>variant</source>
+      <translation>变体</translation>
+    </message>
+    <message>
+      <source>{name!r} is not one value; name one of its parts.</source>
+      <translation>{name!r} 不是单个值；请指明它的某一部分。</translation>
+    </message>
+    <message>
+      <source>{name!r} takes a list, not {new!r}.</source>
+      <translation>{name!r} 要的是列表，而不是 {new!r}。</translation>
+    </message>
+    <message>
+      <source>{name!r} takes a number of seconds, not {new!r}.</source>
+      <translation>{name!r} 要的是秒数，而不是 {new!r}。</translation>
+    </message>
+    <message>
+      <source>{name!r} takes a table of names and texts, not {new!r}.</source>
+      <translation>{name!r} 要的是名称与文本对应的表，而不是 {new!r}。</translation>
+    </message>
+    <message>
+      <source>{name!r} takes a text, not {new!r}.</source>
+      <translation>{name!r} 要的是文本，而不是 {new!r}。</translation>
+    </message>
+    <message>
+      <source>{name!r} takes a whole number, not {new!r}.</source>
+      <translation>{name!r} 要的是整数，而不是 {new!r}。</translation>
+    </message>
+    <message>
+      <source>{name!r} takes hex digits, not {new!r}.</source>
+      <translation>{name!r} 要的是十六进制数字，而不是 {new!r}。</translation>
+    </message>
+    <message>
+      <source>{name!r} takes true or false, not {new!r}.</source>
+      <translation>{name!r} 要的是 true 或 false，而不是 {new!r}。</translation>
+    </message>
+    <message>
+      <source>“depth” is 1, 2 or 3.</source>
+      <translation>“depth”是 1、2 或 3。</translation>
+    </message>
+    <message>
+      <source>“options” must be a table of texts and numbers.</source>
+      <translation>“options”必须是由文本和数字组成的表。</translation>
+    </message>
+    <message>
+      <source>“set” of the {kind} “{id}” must be a table.</source>
+      <translation>{kind}“{id}”的“set”必须是表。</translation>
+    </message>
+    <message>
+      <source>“solution” is for each run a list of faults and moves.</source>
+      <translation>“solution”要为每次运行列出故障和操作。</translation>
+    </message>
+    <message>
+      <source>“{id}” needs two or more options that differ.</source>
+      <translation>“{id}”需要至少两个不同的选项。</translation>
+    </message>
+    <message>
+      <source>“{key}” is given twice.</source>
+      <translation>“{key}”出现了两次。</translation>
+    </message>
+    <message>
+      <source>“{key}” must be a list of texts.</source>
+      <translation>“{key}”必须是由文本组成的列表。</translation>
+    </message>
+    <message>
+      <source>“{key}” must be a text.</source>
+      <translation>“{key}”必须是文本。</translation>
+    </message>
+    <message>
+      <source>“{key}” must be a whole number.</source>
+      <translation>“{key}”必须是整数。</translation>
+    </message>
+    <message>
+      <source>“{name}” has no place in the {kind} “{id}”.</source>
+      <translation>{kind}“{id}”中不能有“{name}”。</translation>
+    </message>
+    <message>
+      <source>“{name}” is neither client nor server.</source>
+      <translation>“{name}”既不是 client 也不是 server。</translation>
+    </message>
+    <message>
+      <source>“{text}” is no condition: write FACT, “not FACT”, “count FACT &gt;= N”, “VALUE = TEXT” or “row WHO …”.</source>
+      <translation>“{text}”不是条件：请写成 FACT、“not FACT”、“count FACT &gt;= N”、“VALUE = TEXT”或“row WHO …”。</translation>
     </message>
   </context>
   <context>
@@ -10334,6 +11128,10 @@
     <message>
       <source>{path}, line 1: not a recording of version {version}.</source>
       <translation>{path} 第 1 行：不是版本 {version} 的记录。</translation>
+    </message>
+    <message>
+      <source>{path}, line {line}: not an entry; {count} entries before it were read.</source>
+      <translation>{path}，第 {line} 行：不是记录条目；此前的 {count} 条已读取。</translation>
     </message>
   </context>
   <context>
@@ -10846,6 +11644,14 @@
     <message>
       <source>{progress}, about {seconds} s left</source>
       <translation>{progress}，约剩 {seconds} 秒</translation>
+    </message>
+    <message>
+      <source>{size} MB, read as far as possible</source>
+      <translation>{size} MB，已尽可能读取</translation>
+    </message>
+    <message>
+      <source>{size} kB, read as far as possible</source>
+      <translation>{size} kB，已尽可能读取</translation>
     </message>
     <message>
       <source>{status} {reason}</source>

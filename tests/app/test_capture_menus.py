@@ -40,7 +40,9 @@ def test_reports_of_all_and_files_of_one_and_all(menus: CaptureMenus) -> None:
     words = [action.text() for action in menu.actions()]
     assert words[:3] == ["Figure of the handshake…", "Figure of the whole capture…", ""]
     assert words[3:5] == ["Report as text…", "Report as JSON…"]
-    assert words[5] == "Connection #2"
+    assert words[5:7] == ["", "Connection #2"]
+    assert not menu.actions()[6].isEnabled()
+    assert not any(action.isSeparator() and action.text() for action in menu.actions())  # those words would not be seen
     assert menus.reports(None, framed=True).actions()[0].text() == "Figure of the frame…"
     assert words.count("Packets, for Wireshark (pcapng)…") == 2
     assert "All connections" in words
@@ -57,7 +59,7 @@ def test_a_file_is_written_and_said(menus: CaptureMenus, qtbot: QtBot, tmp_path:
     found = told(menus)
     menus.write(TEXT, (), tmp_path / "a.txt")
     qtbot.waitUntil(lambda: bool(found))
-    assert found == [(f"{tmp_path / 'a.txt'} was written.", "notice")]
+    assert found == [(f"{tmp_path / 'a.txt'} was written.", "done")]
     assert (tmp_path / "a.txt").stat().st_size > 100
     assert not menus.writing
 

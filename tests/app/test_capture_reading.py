@@ -5,11 +5,13 @@ from __future__ import annotations
 from time import perf_counter
 from typing import TYPE_CHECKING
 
+import pytest
 from traffic_support import crowd, incident
 
-from app.capture_reading import REMARKS, Reading, said_remark
+from app.capture_reading import REMARKS, Reading, contents, said_remark
 from app.files.pcapng_out import write_pcapng
 from app.files.remarks import Remark
+from app.model.traffic.density import Density
 from protocol.ledger import Ledger
 
 if TYPE_CHECKING:
@@ -31,6 +33,24 @@ def test_a_file_is_read_to_its_end(tmp_path: Path) -> None:
     run(reading)
     assert (reading.opening.phase, reading.opening.part, reading.failure) == ("open", 1.0, "")
     assert ledger.counts.frames == incident().counts.frames
+
+
+def test_of_a_damaged_file_nobody_says_that_all_was_read(tmp_path: Path) -> None:
+    path = tmp_path / "a.pcapng"
+    write_pcapng(path, incident().talks)
+    path.write_bytes(path.read_bytes()[:-9])
+    reading = Reading(path, Ledger())
+    assert reading.opening.whole
+    run(reading)
+    assert [remark.kind for remark in reading.remarks] == ["damage"]
+    assert (reading.opening.phase, reading.opening.whole) == ("open", False)
+
+
+@pytest.mark.parametrize(("last", "words"), [(0.25, "00:00:00.000 to 00:00:00.250"), (2.0, "00:00:00 to 00:00:02")])
+def test_within_a_second_the_milliseconds_are_told(last: float, words: str) -> None:
+    density = Density(Ledger())
+    density.seen, density.last = 2, last
+    assert contents(Ledger(), density, read=False).endswith(words)
 
 
 def test_stopping_keeps_what_was_read(tmp_path: Path) -> None:

@@ -13,6 +13,7 @@ from app.drawing.fonts import load_fonts
 from app.drawing.theme import CONTRAST, DARK, LIGHT
 from app.lab import LabDesk, make_page
 from app.plain_words import plain_words
+from app.translate import QtWords, Translators
 from app.widgets.lab.page import BENCHES
 from app.widgets.look import Look
 
@@ -118,9 +119,14 @@ def test_a_paste_is_read_or_one_sentence_is_said(page: LabPage, desk: LabDesk) -
     assert desk.frame.draft.data.hex() == "810548656c6c6f"
     page.text_pasted.emit("no bytes")
     page.text_pasted.emit("81" * 1_000_000)
-    assert [kind for _, kind in said] == ["error", "error"]
+    assert [kind for _, kind in said] == ["error", "notice", "error"]
     assert "“n” at character 1" in said[0][0]
+    assert not said[1][0]
     assert desk.frame.draft.data.hex() == "810548656c6c6f"
+    page.frame.edited.emit("opcode", 2)
+    assert said[-1] == ("", "notice")  # what is mended is no longer complained of
+    page.frame.edited.emit("opcode", 1)
+    assert len(said) == 4
 
 
 def test_what_cannot_be_says_why_and_changes_nothing(page: LabPage, desk: LabDesk) -> None:
@@ -212,3 +218,13 @@ def test_no_part_of_the_page_is_a_window_of_its_own(page: LabPage, desk: LabDesk
         widget for widget in QApplication.topLevelWidgets() if type(widget).__module__.startswith("app.widgets.lab")
     ]
     assert [type(widget).__name__ for widget in strays if widget is not page] == []
+
+
+def test_why_a_text_is_no_head_is_said_in_the_language(page: LabPage, desk: LabDesk, qapp: QApplication) -> None:
+    translators = Translators(qapp)
+    page.navigation.chosen.emit("bench", "heads")
+    page.heads.edited.emit("head", "GET /")
+    assert desk.heads.shown(QtWords("en", lambda *_: "")).problem.startswith("The first line is not a request line: ")
+    translators.use("zh_CN")
+    assert desk.heads.shown(QtWords("zh_CN", lambda *_: "")).problem.startswith("第一行不是请求行：")
+    translators.use("en")

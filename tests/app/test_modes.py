@@ -59,6 +59,20 @@ def test_a_frame_from_elsewhere_lies_on_the_bench(modes: Modes) -> None:
     assert bench.frame.data == (PING, Role.SERVER)
 
 
+def test_the_window_is_called_after_its_mode(modes: Modes) -> None:
+    window, desk = _window(modes), modes._desk
+    desk.session.open_slug("masking")
+    assert window.windowTitle() == "Masking – WebSocket 101"
+    window.go("lab")
+    assert window.windowTitle() == "Lab – WebSocket 101"
+    desk.set_language("zh_CN")
+    assert window.windowTitle() == "实验 – WebSocket 101"
+    window.go("learn")
+    assert window.windowTitle() == "掩码 – WebSocket 101"
+    desk.set_language("en")
+    assert window.windowTitle() == "Masking – WebSocket 101"
+
+
 def test_a_frame_that_nobody_can_take_is_a_sentence(modes: Modes) -> None:
     _window(modes).go("lab")
     modes.lab.send_wanted.emit(PING, False)
@@ -89,6 +103,18 @@ def test_a_file_that_cannot_be_opened_is_a_sentence(modes: Modes, qtbot: QtBot, 
     modes.open_capture(tmp_path / "a.pcap")
     qtbot.waitUntil(lambda: not modes.capture.busy)
     assert "a.pcap" in _window(modes).message.words.text()
+
+
+def test_what_a_page_has_said_goes_with_it(modes: Modes) -> None:
+    window = _window(modes)
+    window.go("lab")
+    modes.lab.message.emit("No byte is there.", "error")
+    assert window.message.words.text() == "No byte is there."
+    window.go("learn")
+    assert not window.message.words.text()
+    window.show_message("The figure was written.")
+    window.go("lab")
+    assert window.message.words.text() == "The figure was written."
 
 
 def test_closing_the_window_tells_the_peers(modes: Modes, monkeypatch: pytest.MonkeyPatch) -> None:

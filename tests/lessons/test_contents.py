@@ -110,3 +110,17 @@ def test_what_is_no_text_is_told(folder):
     contents = Contents(folder)
     assert [one.slug for one in contents.lessons] == ["frames"]
     assert contents.problems[0].sentence == "The file is not UTF-8: byte 8."
+
+
+@pytest.mark.parametrize("key", ["id", "phase"])
+def test_a_step_with_an_empty_list_is_told_when_the_lesson_is_opened(folder, key):
+    toml = folder / SLUG / "lesson.toml"
+    text = toml.read_text(encoding="utf-8")
+    step = text.index("[[step]]")
+    line = text.index(f"{key} = ", step)
+    toml.write_text(f"{text[:line]}{key} = []{text[text.index(chr(10), line) :]}", encoding="utf-8")
+    contents = Contents(folder)
+    assert [one.slug for one in contents.lessons] == [SLUG, "frames"]
+    assert contents.problems == []
+    with pytest.raises(LessonError, match=f"lesson.toml:[0-9]+: “{key}” must be a text"):
+        contents.lesson(SLUG)

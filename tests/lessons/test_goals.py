@@ -7,7 +7,7 @@ import asyncio
 import pytest
 
 from app.network.scenario import play
-from lessons.goals import holds, met, problem_of, reached
+from lessons.goals import ConditionError, check, holds, met, reached
 from lessons.model import Condition, Goal
 from lessons.order import Order
 from protocol.chorus import observe_played
@@ -41,7 +41,7 @@ SCENARIO = lesson("closing-handshake").scenario
     ],
 )
 def test_a_predicate_of_a_run(text, wanted):
-    assert problem_of(text) == ""
+    check(text)
     assert holds(text, CLOSED, SCENARIO) is wanted
 
 
@@ -55,7 +55,9 @@ def test_a_predicate_of_a_run(text, wanted):
     ],
 )
 def test_a_mistake_is_named(text, words):
-    assert words in problem_of(text)
+    with pytest.raises(ConditionError) as error:
+        check(text)
+    assert words in str(error.value)
 
 
 def test_what_is_met_and_what_is_reached():

@@ -7,7 +7,7 @@ from dataclasses import replace
 import pytest
 
 from lessons.model import Action, Scenario
-from lessons.patching import field_names, patched
+from lessons.patching import PatchError, field_names, patched
 
 SCENARIO = Scenario(actions=(Action("open", "connect"), Action("bye", "close", code=1000)))
 
@@ -57,7 +57,7 @@ def test_an_action_is_named_by_its_id():
     ],
 )
 def test_anything_else_is_refused_in_one_sentence(name, new, says):
-    with pytest.raises(ValueError, match=r"^[^\n]+$") as error:
+    with pytest.raises(PatchError, match=r"^[^\n]+$") as error:
         patched(SCENARIO, name, new)
     assert says in str(error.value)
 

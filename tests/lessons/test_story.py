@@ -139,3 +139,12 @@ def test_two_steps_at_one_fact_share_their_cursor():
     moved = replace(story.lesson, steps=tuple(reversed(story.lesson.steps)))
     cursors = [at.cursor for at in steps_of(moved, story.facts)]
     assert cursors == sorted(cursors)
+
+
+def test_a_run_in_which_nothing_of_the_lesson_happens_is_narrated():
+    one = lesson("text-and-utf8")
+    opened = Facts(tuple(facts_of("text-and-utf8"))[:12])
+    story = Story.of(one, opened, altered=True)
+    assert not steps_of(one, opened, altered=True)
+    assert story.steps
+    assert all(at.told is not None for at in story.steps)

@@ -23,7 +23,7 @@ TOKEN: Final = re.compile(r"[!#$%&'*+.^_`|~0-9A-Za-z-]+")
 """A token as HTTP writes it (RFC 9110 section 5.6.2): names of headers and of subprotocols."""
 
 ORIGIN: Final = re.compile(r"[A-Za-z][A-Za-z0-9+.-]*://[^/\s?#@]+|null")
-"""The serialization of an origin (RFC 6454 section 6.1)."""
+"""The ASCII serialization of an origin (RFC 6454 section 6.2), as RFC 6455 section 4.1 wants it."""
 
 SCRIPT: Final = """\
 [[rule]]
@@ -182,7 +182,7 @@ def weather_problems(plan: WeatherPlan) -> Problems:
     for name in ("delay_least", "delay_most", "pieces", "flips", "loss", "reset"):
         typed = getattr(plan, name).strip()
         if typed and not (typed.isascii() and typed.isdigit() and len(typed) <= 12):
-            found[name] = DraftError(QT_TRANSLATE_NOOP("live", "This is a whole number, or nothing."))
+            found[name] = DraftError(QT_TRANSLATE_NOOP("live", "This is a whole number, 0 or more, or nothing."))
     if not (plan.seed.strip().isascii() and plan.seed.strip().isdigit() and len(plan.seed.strip()) <= 9):
         found["seed"] = DraftError(
             QT_TRANSLATE_NOOP("live", "The seed is a whole number: the same seed, the same weather.")

@@ -17,12 +17,14 @@ Phase = Literal["none", "opening", "stopped", "open"]
 
 @dataclass(frozen=True, slots=True)
 class Opening:
-    """`size` is that of the file in bytes, `part` how much of it is read (0..1), `seconds` how long that took."""
+    """`size` is that of the file in bytes, `part` how much of it is read (0..1), `seconds` how long that took; `whole`
+    is false if the file is damaged, so that its end may not have been read."""
 
     phase: Phase = "none"
     size: int = 0
     part: float = 0.0
     seconds: float = 0.0
+    whole: bool = True
 
     @property
     def busy(self) -> bool:
@@ -52,6 +54,12 @@ def progress_words(opening: Opening) -> str:
     done = f"{opening.size * opening.part / unit:,.0f}"
     if opening.phase == "open":
         words = translate("traffic", "all {size} MB read") if big else translate("traffic", "all {size} kB read")
+        if not opening.whole:
+            words = (
+                translate("traffic", "{size} MB, read as far as possible")
+                if big
+                else translate("traffic", "{size} kB, read as far as possible")
+            )
         return words.format(size=size)
     percent = int(opening.part * 100)
     if opening.phase == "stopped":

@@ -29,7 +29,7 @@ def schedule_of(name: str, setup: CrowdSetup) -> Schedule:
     if name in JITTERS:
         return Exponential(setup.step, setup.cap, JITTERS[name])
     known = ", ".join((LINEAR, *JITTERS, ADVISED))
-    raise LessonError(None, 0, f"There is no schedule “{name}”; known are: {known}.")
+    raise LessonError(None, 0, "There is no schedule “{name}”; known are: {known}.", name=name, known=known)
 
 
 def single(setup: CrowdSetup, chance: Chance) -> Reconnect:

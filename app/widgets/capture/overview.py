@@ -106,7 +106,10 @@ class OverviewPane(QWidget):
             self.under.set_text("")
             return
         width = shown.width
-        text = f"{width * 1000:.3g} ms" if width < 1 else f"{width:g} s" if width < 60 else clock(width)[:8]
+        if width < 1:
+            text = self.tr("{count} ms").format(count=f"{width * 1000:.3g}")
+        else:
+            text = self.tr("{count} s").format(count=f"{width:g}") if width < 60 else clock(width)[:8]
         self.under.set_text(self.tr("frames per {stretch}, click to go there").format(stretch=text))
         self.figure.show_scene(draw(shown, float(self.figure.width()), room_of(self)))
 

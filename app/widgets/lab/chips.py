@@ -31,6 +31,7 @@ class Chips(QWidget):
     def set_row(self, row: ChipRow) -> None:
         """Shows the chips; without any there is no row."""
         self._head.set_text(row.head)
+        self._head.setVisible(bool(row.head))  # else its gap would set the first line in
         self._ids = tuple(name for name, _ in row.chips)
         while len(self.chips) < len(row.chips):
             chip = PillButton(self)

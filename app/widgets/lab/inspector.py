@@ -3,9 +3,11 @@ breaks or repairs."""
 
 from __future__ import annotations
 
-from typing import TYPE_CHECKING
+from math import ceil
+from typing import TYPE_CHECKING, Final
 
 from PySide6.QtCore import QEvent, Qt, Signal
+from PySide6.QtGui import QFontMetricsF
 from PySide6.QtWidgets import QFrame, QHBoxLayout, QVBoxLayout, QWidget
 
 from app.figures.tokens import field_link
@@ -24,6 +26,9 @@ if TYPE_CHECKING:
     from collections.abc import Callable
 
 FORMS = (None, 7, 16, 64)
+
+LENGTH: Final = (58, 126)
+"""Pixels that the length has at least and at most."""
 
 
 class FrameInspector(QFrame):
@@ -136,6 +141,8 @@ class FrameInspector(QFrame):
         self.form.set_choices(choices, shown.form, self.tr("Form of the length"), shown.length_note)
         if not (self.length.hasFocus() and self.length.property("wrong")):
             self.length.show_text(shown.length)
+            digits = ceil(QFontMetricsF(self.length.font()).horizontalAdvance(shown.length))
+            self.length.setFixedWidth(max(LENGTH[0], min(digits + 26, LENGTH[1])))
 
     def _build(self) -> None:
         holder = QWidget()
@@ -182,7 +189,7 @@ class FrameInspector(QFrame):
         inset(self.deflate, top=6)
         inset(self.inside)
         column.addStretch(1)
-        self.length.setFixedWidth(58)
+        self.length.setFixedWidth(LENGTH[0])
         self.length.setAlignment(Qt.AlignmentFlag.AlignHCenter)
         for field in self.key:
             field.setFixedWidth(34)

@@ -6,7 +6,7 @@ from typing import TYPE_CHECKING
 
 from PySide6.QtCore import QEvent, QRectF, Signal
 from PySide6.QtGui import QBrush, QPaintEvent, QPen
-from PySide6.QtWidgets import QHBoxLayout, QWidget
+from PySide6.QtWidgets import QHBoxLayout, QSizePolicy, QWidget
 
 from app.drawing.marks import Box, Rect
 from app.drawing.paint import paint_marks
@@ -40,6 +40,9 @@ class FieldRow(QWidget):
         row = QHBoxLayout(self)
         row.setContentsMargins(SIDE + 16, 0, SIDE, 0)
         row.setSpacing(5)
+        policy = self.name.sizePolicy()
+        policy.setHorizontalPolicy(QSizePolicy.Policy.Minimum)  # where it is narrow, the note is cut
+        self.name.setSizePolicy(policy)
         row.addWidget(self.name)
         row.addStretch(1)
         row.addWidget(self.note)

@@ -63,7 +63,7 @@ class LiveDetails(QFrame):
         self.tab: Tab = "fields"
         self.tabs = Segments(small=True)
         self.fields = TrafficDetails()
-        self._frame = ""
+        self._frame, self._place = "", -1
         self.bits = FigureView(self._draw_bits, BITS[1], least=BITS[0])
         self.states = FigureView(self._draw_states, round(live_states.HEIGHT), least=round(live_states.LEAST))
         self.heads = FigureView(self._draw_heads, 200, least=round(live_heads.LEAST))
@@ -106,7 +106,7 @@ class LiveDetails(QFrame):
     def show_row(self, ledger: Ledger | None, row: int) -> None:
         """The row whose fields and bytes are shown; none with -1."""
         self.fields.show_row(ledger, row)
-        self._frame = ""
+        self._frame, self._place = "", row
         if ledger is not None and 0 <= row < len(ledger):
             found = ledger.row(row)
             sent = found.number is not None and f"{found.who.value}.frame.{found.number}.sent" in found.talk.facts
@@ -119,6 +119,7 @@ class LiveDetails(QFrame):
         self.tabs.set_value(tab)
         self._stack.setCurrentIndex(TABS.index(tab))
         self._heads.setCurrentIndex(0 if tab == "fields" else 1)
+        self._tell_about()
         self._show()
         self.tab_changed.emit(tab)
 
@@ -131,11 +132,7 @@ class LiveDetails(QFrame):
         """The connection, and after how many of its facts: those of the selected row; None is all of them."""
         self._talk, self._until = talk, until
         self._known = (0, 0)
-        self._about.set_text(
-            self.tr("Connection #{number}").format(number=talk.number)
-            if talk is not None
-            else self.tr("Nothing is selected")
-        )
+        self._tell_about()
         self.refresh()
 
     def refresh(self) -> None:
@@ -164,6 +161,15 @@ class LiveDetails(QFrame):
         if event.type() == QEvent.Type.LanguageChange:
             self.retranslate()
         super().changeEvent(event)
+
+    def _tell_about(self) -> None:
+        """Bits are those of a frame; states and handshake are those of a connection."""
+        if self.tab == "bits" and self._frame:
+            self._about.set_text(self.tr("Frame {number}").format(number=f"{self._place + 1:,}"))
+        elif self._talk is not None:
+            self._about.set_text(self.tr("Connection #{number}").format(number=self._talk.number))
+        else:
+            self._about.set_text(self.tr("Nothing is selected"))
 
     def _show(self) -> None:
         if self.tab == "bits":

@@ -134,13 +134,20 @@ class FormDialog(QDialog):
             row.set_problem(said(found[name]) if shown else "")
         self.done_button.setEnabled(not found)
         self._scroll.settle()
+        if self.isVisible() and self._needed() > self.height():
+            self.resize(self.width(), self._needed())
+
+    def _needed(self) -> int:
+        """The height at which nothing has to be scrolled, or the most there is."""
+        rows = max(self.body.minimumSize().height(), self.body.minimumHeightForWidth(self.width()))
+        return min(rows + self._foot.sizeHint().height() + 20, HIGHEST)
 
     def begin(self) -> None:
         """The form is complete: check it, and stand where somebody types first."""
         self.body.addStretch(1)
         self.check()
-        height = self.body.minimumSize().height() + self._foot.sizeHint().height() + 20
-        self.resize(WIDTH, min(height, HIGHEST))
+        self.resize(WIDTH, self.height())
+        self.resize(WIDTH, self._needed())
         first = next((row.control for row in self.rows.values() if isinstance(row.control, QLineEdit)), None)
         if first is not None:
             first.setFocus()

@@ -3,14 +3,19 @@ crash left behind."""
 
 from __future__ import annotations
 
+from typing import Final
+
 from PySide6.QtCore import QEvent, Signal
 from PySide6.QtWidgets import QFrame, QHBoxLayout, QWidget
 
 from app.widgets.button import KeyButton
 from app.widgets.text import Text
 
+MIB: Final = 1 << 20
+"""Bytes in a MiB."""
 
-class OfferStrip(QFrame):
+
+class Strip(QFrame):
     """Hidden until there is something to offer."""
 
     taken = Signal()
@@ -34,18 +39,21 @@ class OfferStrip(QFrame):
         self.hide()
 
     def offer(self, count: int) -> None:
-        """So many recordings were left behind by a run that did not end properly."""
+        """There is so much of what this strip is about; nothing hides it."""
         self._count = count
         self.retranslate()
         self.setVisible(count > 0)
 
+    def told(self, count: int) -> tuple[str, str, str]:
+        """The sentence about so much, the words of who takes it, and of who does not."""
+        raise NotImplementedError
+
     def retranslate(self) -> None:
         """All words anew in the present language."""
-        self.words.set_text(
-            self.tr("%n recording(s) of a run that did not end properly can be opened.", "", self._count)
-        )
-        self.take.setText(self.tr("Open the newest"))
-        self.decline.setText(self.tr("Not now"))
+        sentence, take, decline = self.told(self._count)
+        self.words.set_text(sentence)
+        self.take.setText(take)
+        self.decline.setText(decline)
         for button in (self.take, self.decline):
             button.setAccessibleName(button.text())
             button.updateGeometry()
@@ -58,3 +66,19 @@ class OfferStrip(QFrame):
     def _decline(self) -> None:
         self.hide()
         self.declined.emit()
+
+
+class OfferStrip(Strip):
+    """Recordings, counted, that were left behind by a run that did not end properly."""
+
+    def told(self, count: int) -> tuple[str, str, str]:
+        sentence = self.tr("%n recording(s) of a run that did not end properly can be opened.", "", count)
+        return sentence, self.tr("Open the newest"), self.tr("Not now")
+
+
+class RoomStrip(Strip):
+    """So many bytes of recordings that Live has kept: more than anybody wants without knowing it."""
+
+    def told(self, count: int) -> tuple[str, str, str]:
+        sentence = self.tr("Recordings of earlier connections take {size:,} MiB on this computer.")
+        return sentence.format(size=count // MIB), self.tr("Remove the oldest half"), self.tr("Keep all")

@@ -15,7 +15,7 @@ from app.model.traffic.filtering import LIVE_CHIPS, with_connection
 from app.model.traffic.rows import RowsModel
 from app.widgets.button import IconButton
 from app.widgets.live.details import TABS, LiveDetails
-from app.widgets.live.offer_strip import OfferStrip
+from app.widgets.live.offer_strip import OfferStrip, RoomStrip
 from app.widgets.live.peer_pane import PeerPane
 from app.widgets.live.send_bar import SendBar
 from app.widgets.live.station_bar import StationBar
@@ -67,7 +67,7 @@ class LivePage(ModePage):
         self.table = TrafficTable(self.rows, COLUMNS, tails=True)
         self.details = LiveDetails()
         self.bar = SendBar()
-        self.offer = OfferStrip()
+        self.offer, self.room = OfferStrip(), RoomStrip()
         self._opened = 0
         self._arrange()
         self._connect()
@@ -217,6 +217,7 @@ class LivePage(ModePage):
         column.setContentsMargins(0, 0, 0, 0)
         column.setSpacing(0)
         column.addWidget(self.offer)
+        column.addWidget(self.room)
         column.addWidget(self.station)
         column.addLayout(line)
         column.addWidget(self.splitter, 1)

@@ -12,6 +12,7 @@ from app.model.live.cards import Overview
 from app.widgets.live.figure_view import FigureView
 from app.widgets.live.peer_list import PeerList
 from app.widgets.text import Text
+from protocol.vocabulary import State
 
 if TYPE_CHECKING:
     from collections.abc import Sequence
@@ -45,7 +46,7 @@ class PeerPane(QFrame):
     def set_cards(self, cards: Sequence[PeerCard]) -> None:
         """Shows the connections."""
         self.peers.cards.set_cards(cards)
-        self._open = sum(card.open for card in cards)
+        self._open = sum(card.state is State.OPEN for card in cards)
         self._nobody.setVisible(not cards)
         self.peers.setVisible(bool(cards))
         self._count.set_text(self.tr("%n open", "", self._open))

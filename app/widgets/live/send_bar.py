@@ -162,6 +162,7 @@ class SendBar(QFrame):
         self.record.setToolTip(self.tr("What happens is kept while this is on"))
         self.clear.setText(self.tr("Clear"))
         self.clear.setAccessibleName(self.tr("Clear the table and forget what was recorded"))
+        self.clear.setToolTip(self.clear.accessibleName())
         names = {
             "text": self.tr("Text"), "binary": self.tr("Binary"), "ping": self.tr("Ping"), "pong": self.tr("Pong"),
             "close": self.tr("Close"), "fragments": self.tr("Fragments"), "raw": self.tr("Raw"),

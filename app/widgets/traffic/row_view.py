@@ -20,7 +20,7 @@ from PySide6.QtWidgets import (
 )
 
 from app.model.traffic.cells import cells
-from app.widgets.look import look_of
+from app.widgets.look import draw_words, look_of
 from app.widgets.traffic.columns import ROW
 from app.widgets.traffic.row_paint import RowState, paint_row
 from app.widgets.traffic.row_style import RowStyle
@@ -50,6 +50,7 @@ class RowView(QTableView):
         self._rows = model
         self._style: RowStyle | None = None
         self._limit = 120
+        self._nothing = ""
         self.columns: dict[Name, Column] = {}
         self.setFrameShape(QFrame.Shape.NoFrame)
         self.setShowGrid(False)
@@ -73,6 +74,16 @@ class RowView(QTableView):
         across.setSectionResizeMode(QHeaderView.ResizeMode.Stretch)
         self.setModel(model)
         self.doubleClicked.connect(lambda _index: self.opened.emit())
+        bar = self.verticalScrollBar()
+        bar.rangeChanged.connect(lambda least, most: bar.setEnabled(most > least))
+        bar.setEnabled(False)
+
+    def set_nothing(self, sentence: str) -> None:
+        """What stands in the place of the rows while there are none."""
+        if sentence != self._nothing:
+            self._nothing = sentence
+            self.setAccessibleDescription(sentence)
+            self.viewport().update()
 
     def set_columns(self, columns: dict[Name, Column]) -> None:
         """Where cells stand."""
@@ -107,6 +118,10 @@ class RowView(QTableView):
             painter.fillRect(dirty, style.colour["stage"])
             count = self._rows.rowCount()
             place = self.rowAt(max(0, dirty.top()))
+            if not count and self._nothing:
+                painter.setFont(look.font(14))
+                painter.setPen(look.colour("text3"))
+                draw_words(painter, QRectF(self.viewport().rect()), self._nothing, "middle")
             if ledger is None or place < 0:
                 return
             top = self.rowViewportPosition(place)

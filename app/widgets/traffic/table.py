@@ -105,7 +105,9 @@ class TrafficTable(QWidget):
         self.view.verticalScrollBar().rangeChanged.connect(lambda _least, _most: self._show_pill())
         self.rows.rowsInserted.connect(self._grown)
         self.rows.modelReset.connect(self._reset)
+        self.rows.counted.connect(lambda _matching, _all: self._tell_nothing())
         self.pill.clicked.connect(self.follow)
+        self._tell_nothing()
 
     # What is shown
 
@@ -244,6 +246,16 @@ class TrafficTable(QWidget):
         first, last = self.view.seen()
         self.seen.emit(self.rows.row_at(first), self.rows.row_at(last))
 
+    def _tell_nothing(self) -> None:
+        """Why there are no rows, once that is certain."""
+        rows, words = self.rows, ""
+        if rows.ledger is not None and not rows.rowCount() and not rows.busy:
+            if rows.filter is not None and rows.total:
+                words = self.tr("No row fits the filter.")
+            else:
+                words = self.tr("Nothing has come yet.") if self._tails else self.tr("There is nothing in it.")
+        self.view.set_nothing(words)
+
     # Qt
 
     def resizeEvent(self, event: QResizeEvent) -> None:
@@ -259,6 +271,7 @@ class TrafficTable(QWidget):
         if event.type() in {QEvent.Type.LanguageChange, QEvent.Type.StyleChange}:
             self.lay_out()
             self.view.setAccessibleName(self.tr("Frames"))
+            self._tell_nothing()
         super().changeEvent(event)
 
     def _place_pill(self) -> None:

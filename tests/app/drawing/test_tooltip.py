@@ -73,3 +73,12 @@ def test_wrapping_loses_nothing_but_spaces_and_keeps_to_the_width(text):
     for line in lines:
         if " " in line or "中" in line:
             assert PlainMeasure().width(line, Font(14)) <= WIDEST or len(line.split()) == 1
+
+
+def test_a_word_that_is_wider_than_a_line_is_broken():
+    token = "eyJ0eXAiOiJKV1QiLCJhbGciOiJIUzI1NiJ9." * 5
+    lines = wrap("Cookie: " + token + " and more", Font(14), PlainMeasure())
+    assert max(PlainMeasure().width(line, Font(14)) for line in lines) <= WIDEST
+    assert "".join(lines).replace(" ", "") == f"Cookie:{token}andmore"
+    card = tooltip(target(spoken=token), ROOM, PlainMeasure())[0].rect
+    assert card.right <= ROOM.right - 8

@@ -2,6 +2,9 @@
 
 from __future__ import annotations
 
+from itertools import combinations
+
+from app.drawing.hits import touching
 from app.drawing.marks import Box, Label, Stroke
 from app.figures.balancer_layout import panels, ports
 from app.figures.balancer_pages import pages
@@ -55,3 +58,14 @@ def test_the_newest_page_shows_how_it_was_greeted():
     marks = drawn("two.dana.2/server.message.0")
     assert marks["greet.dana"].text == "“Welcome back, Dana”"
     assert "greet.ben" not in marks
+
+
+def test_frames_on_close_lines_do_not_cover_each_other():
+    facts = facts_of("scaling-out", "broker-stops")
+    now = rooms(facts, len(facts))[1]
+    pen, panel = Pen(plain_room(632)), panels(plain_room(632))[1]
+    pages(pen, panel, now, ports(panel, now))
+    strips = [mark for mark in pen.marks if mark.id.startswith("down.") and mark.id.endswith("/far")]
+    assert len(strips) == 6
+    for first, second in combinations(strips, 2):
+        assert not touching(first.rect, second.rect), (first.id, second.id)

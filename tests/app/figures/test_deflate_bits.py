@@ -48,7 +48,7 @@ def test_the_bits_at_which_the_client_stops_are_red():
 
 def test_colours_tell_literals_from_copies():
     scene = drawn(two_messages(), "server.1")
-    assert scene.find("bit.1").fill == "line3"
+    assert scene.find("bit.1").fill == "text3"
     assert scene.find("bit.3").fill == "pay.fill"
     assert scene.find("bit.16").fill == "ink"
     assert scene.find("bit.0").fill == "sunk"

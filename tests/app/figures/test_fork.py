@@ -78,3 +78,21 @@ def test_columns_keep_apart():
             area = bounds(mark)
             assert left - 1 <= area.x
             assert area.right <= left + WIDE + 1
+
+
+def test_a_state_stands_with_its_glyph_below_the_name_of_its_peer():
+    scene = draw(BASE, run(Change("drop", "bye")), 5, plain_room())
+    peer, state, glyph = (scene.find("base.client.end" + part) for part in ("/peer", "", "/state"))
+    left, right = glyph.x - glyph.size / 2, state.x + state.width / 2
+    assert (left + right) / 2 == pytest.approx(peer.x, abs=2)
+
+
+def test_the_words_of_a_broken_frame_end_before_its_octagon():
+    long = Scenario(seed=2, actions=(Action("open", "connect"), Action("say", "text", text="x" * 60)))
+    base, other = (
+        observe_played(asyncio.run(play(Order(long, change=change)))) for change in (None, Change("flip", "say", 1))
+    )
+    scene = draw(base, other, len(other), plain_room())
+    octagon = next(mark for mark in scene.marks if mark.id.endswith("/fault"))
+    words = scene.find(octagon.id.replace("/fault", "/text"))
+    assert bounds(words).right <= bounds(octagon).x

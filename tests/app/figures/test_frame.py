@@ -93,6 +93,18 @@ def test_a_field_in_focus_gets_a_callout() -> None:
     assert label(scene_of(HELLO), "frame.client.0/sender").startswith("client → server")
 
 
+def test_a_callout_is_as_high_as_its_lines() -> None:
+    foot = {}
+    for focus, lines in (("field:MASK", 2), ("field:payload length", 1)):
+        scene = scene_of(HELLO, focus)
+        card = box(scene, "frame.client.0/callout").rect
+        last = scene.find(f"frame.client.0/callout/line.{lines - 1}")
+        assert scene.find(f"frame.client.0/callout/line.{lines}") is None
+        foot[lines] = (card.bottom, card.bottom - last.y, card.height)
+    assert foot[1][:2] == foot[2][:2]
+    assert foot[2][2] - foot[1][2] == 18
+
+
 def test_masking_byte_by_byte_keeps_later_bytes_open() -> None:
     scene = scene_of(HELLO, "mask:2")
     assert label(scene, "frame.client.0/table/2/2/hex") == "4d"
@@ -118,6 +130,15 @@ def test_an_unmasked_frame_says_why_it_has_no_key() -> None:
     told = " ".join(texts(scene_of(PLAIN_HELLO, sender=Role.SERVER)))
     assert "only a client masks (RFC 6455 section 5.1)" in told
     assert "a client must mask" in " ".join(texts(scene_of(PLAIN_HELLO)))
+
+
+@pytest.mark.parametrize(
+    ("payload", "word"),
+    [(b"\x03\xe8", "close code"), (b"\x03\xe8done", "code, reason"), (None, "character")],
+)
+def test_the_row_of_an_unmasked_payload_says_what_its_bytes_are(payload: bytes | None, word: str) -> None:
+    raw = encode_frame(8, payload) if payload is not None else encode_frame(1, "Grüße".encode())
+    assert label(scene_of(raw, sender=Role.SERVER), "frame.server.0/table/label.1") == word
 
 
 def test_a_close_code_is_told_as_arithmetic() -> None:
@@ -176,7 +197,7 @@ def test_every_colour_is_a_token_of_the_theme(name: str) -> None:
 PARTS = ["", "field:MASK", "payload", "mask:3", "unmask:90", "field:nothing", "field:RSV3"]
 
 
-@settings(max_examples=60, deadline=None)
+@settings(max_examples=60)
 @given(frames(), st.sampled_from(list(Role)), st.sampled_from(PARTS), st.integers(632, 772))
 def test_any_frame_can_be_drawn(raw: bytes, sender: Role, part: str, height: int) -> None:
     scene = scene_of(raw, part, sender, height)

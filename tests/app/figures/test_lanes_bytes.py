@@ -52,3 +52,12 @@ def test_a_long_segment_shows_its_beginning_and_what_was_read_last():
 
 def test_before_the_first_byte_there_is_nothing():
     assert text_of(scene_at("client.open"), "bytes/of") == "nothing has been read yet"
+
+
+def test_the_cut_leaves_out_the_name_of_the_field_that_it_cuts():
+    scene = scene_at("client.frame.2.arrived")
+    name, upper, lower = (scene.find(each) for each in ("strip.frame.2/length", "strip.cut", "strip.cut/1"))
+    assert abs(name.x - upper.points[0][0]) < name.width / 2
+    assert upper.points[1][1] < name.y - 10
+    assert lower.points[0][1] > name.y
+    assert scene_at("client.frame.1.arrived").find("strip.cut/1") is None

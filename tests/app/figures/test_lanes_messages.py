@@ -4,7 +4,8 @@ from __future__ import annotations
 
 from app.drawing.marks import Stroke
 from app.figures.lanes import draw
-from tests.app.figures.lanes_support import TEXT, after, room, story, text_of
+from protocol.vocabulary import Opcode
+from tests.app.figures.lanes_support import TEXT, after, facts_of, frame, room, story, text_of
 
 
 def scene_at(fact_id, focus="client"):
@@ -41,3 +42,25 @@ def test_a_whole_message_has_its_size():
     scene = scene_at("client.message.0")
     assert scene.find("message.0/rest") is None
     assert text_of(scene, "message.0/name") == f"one text message, {len(TEXT.encode())} bytes"
+
+
+def many(read):
+    """A long text in fragments of 1,000 bytes that TCP cuts elsewhere, with `read` segments read."""
+    raw = b"".join(
+        frame(Opcode.CONTINUATION if number else Opcode.TEXT, b"x" * 1000, fin=number == 9) for number in range(10)
+    )
+    facts = facts_of(raw, (1500, 1500, 1500))
+    cursor = after(facts, f"client.frame.{read}.arrived")
+    return draw(facts, cursor, "client/scale", room())
+
+
+def test_a_size_stands_beside_now_and_covers_the_cuts():
+    scene = many(0)
+    size, now = scene.find("payload.1/size"), scene.find("now/2")
+    assert abs(size.x - now.points[0][0]) > size.width / 2
+    scene = many(2)
+    cut = scene.find("cut.1500/0").points[0][0]
+    size, ground = scene.find("payload.1/size"), scene.find("payload.1/size/ground")
+    assert abs(size.x - cut) < size.width / 2 + 2
+    assert ground.rect.x < size.x - size.width / 2 < size.x + size.width / 2 < ground.rect.right
+    assert ground.above > scene.find("cut.1500/0").above

@@ -70,6 +70,15 @@ def test_only_the_answer_of_a_websocket_is_over():
     assert after.find("lane.websocket/frames.0").fill == "pay.tint"
 
 
+def test_words_stay_legible_where_a_way_steps_back():
+    scene = draw(FACTS, len(FACTS), "event:1:websocket", room())
+    back = [mark for mark in scene.marks if mark.id.startswith("lane.polling/")]
+    words = [mark for mark in back if isinstance(mark, Label)]
+    assert {(mark.color, mark.opacity) for mark in words} == {("text3", 1.0)}
+    assert {mark.opacity for mark in back if mark not in words} == {0.35}
+    assert scene.find("lane.websocket/name.0").color == "text"
+
+
 def test_the_layout_of_the_lanes_does_not_move():
     first, last = draw(FACTS, 5, "lanes", room()), draw(FACTS, len(FACTS), "lanes", room())
     for way in WAYS:

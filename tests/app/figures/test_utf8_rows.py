@@ -15,7 +15,7 @@ def scene(raw, fact_id, focus="client/message:0"):
 def test_a_byte_stands_as_its_bits_marker_bits_in_ink():
     drawn = scene(frame(Opcode.TEXT, "ü".encode()), "client.message.0")
     assert [text_of(drawn, f"byte.0/digit.{place}") for place in range(8)] == list("11000011")
-    assert [drawn.find(f"byte.0/bit.{place}").fill for place in (0, 2, 3, 7)] == ["ink", "line", "pay.tint", "pay.fill"]
+    assert [drawn.find(f"byte.0/bit.{place}").fill for place in (0, 2, 3, 7)] == ["ink", "sel", "pay.tint", "pay.fill"]
     assert text_of(drawn, "byte.0/kind") == "first of 2"
     assert text_of(drawn, "byte.1/kind") == "byte 2 of 2"
 

@@ -235,6 +235,7 @@ def test_the_context_menu_comes_from_the_table(window: MainWindow, qtbot: QtBot)
     entries = [entry for entry in menu.actions() if not entry.isSeparator()]
     assert len(entries) == len([name for name in MENU if name])
     first = menu.actions()[0]
+    assert first.text() == "Next step\t→"
     with qtbot.waitSignal(window.action_chosen) as heard:
         first.trigger()
     assert heard.args == ["next"]

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from dataclasses import replace
 from typing import TYPE_CHECKING
 
 import pytest
@@ -129,3 +130,10 @@ def test_nothing_next_is_the_end(notes: NotesWindow) -> None:
     notes.set_notes(Notes(ends=True))
     assert notes.following.text() == "This is the end."
     assert not notes.variants_head.isVisible()
+
+
+def test_a_title_that_the_caption_says_already_is_left_out(notes: NotesWindow) -> None:
+    notes.set_notes(FULL)
+    assert not notes.side.isHidden()
+    notes.set_notes(replace(FULL, page=replace(FULL.page, title=FULL.caption)))
+    assert notes.side.isHidden()

@@ -17,6 +17,8 @@ from app.model.traffic.opening import Opening, heading, progress_words
         (Opening("opening", 20_000, 0.5, 0.1), "Opening", "10 of 20 kB, 50 %"),
         (Opening("stopped", 486_000_000, 0.5, 20), "Stopped", "243 of 486 MB read, 50 %"),
         (Opening("open", 20_400, 1.0, 1), "Open", "all 20 kB read"),
+        (Opening("open", 20_400, 1.0, 1, whole=False), "Open", "20 kB, read as far as possible"),
+        (Opening("open", 486_000_000, 1.0, 40, whole=False), "Open", "486 MB, read as far as possible"),
     ],
 )
 def test_words(opening: Opening, word: str, text: str) -> None:

@@ -72,6 +72,16 @@ def test_chips_say_which_and_hide_without_any(shown: Callable[..., QWidget]) -> 
     assert not chips.isVisible()
 
 
+def test_chips_without_a_word_before_them_begin_at_the_edge(shown: Callable[..., QWidget]) -> None:
+    chips = Chips()
+    chips.set_row(ChipRow("", (("fin", "FIN 1"),)))
+    shown(chips, 260, 60)
+    assert chips.chips[0].x() == 0
+    chips.set_row(ChipRow("Repair:", (("fin", "FIN 1"),)))
+    chips.grab()
+    assert chips.chips[0].x() > 0
+
+
 GROUPS = (
     Group("bench", "Lab bench", (Row("frame", "Frame", current=True), Row("text", "UTF-8"))),
     Group("frame", "Valid frames", (Row("hello", "Hello", "81 05"),), tight=True),

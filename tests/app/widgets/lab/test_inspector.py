@@ -7,6 +7,7 @@ from typing import TYPE_CHECKING
 
 import pytest
 from PySide6.QtCore import Qt
+from PySide6.QtGui import QFontMetricsF
 
 from app.model.lab.shown import Banner, ChipRow, FrameShown, RuleRow
 from app.widgets.lab.inspector import FrameInspector
@@ -51,6 +52,23 @@ def test_bits_are_toggled(pane: FrameInspector, heard: list[tuple[str, object]])
     pane.rsv[0].click()
     pane.rsv[2].click()
     assert heard == [("fin", 0), ("mask", 0), ("rsv", 4), ("rsv", 1)]
+
+
+@pytest.mark.parametrize("length", ["5", "65536", "16777216"])
+def test_all_digits_of_a_length_are_seen(pane: FrameInspector, length: str) -> None:
+    pane.set_shown(replace(SHOWN, length=length, length_note="64 bits"))
+    pane.grab()
+    digits = QFontMetricsF(pane.length.font()).horizontalAdvance(length)
+    assert digits + 20 <= pane.length.width()
+    assert pane.form.sizeHint().width() <= pane.form.width()
+
+
+def test_the_name_of_a_field_is_never_cut(pane: FrameInspector) -> None:
+    pane.set_shown(replace(SHOWN, extended=True, extended_note="8 bytes: 0x7fffffffffffffff"))
+    pane.grab()
+    row = pane.rows["extended payload length"]
+    assert row.name.width() >= row.name.sizeHint().width()
+    assert row.note.width() < row.note.sizeHint().width()
 
 
 def test_the_opcode_is_picked_by_key(pane: FrameInspector, heard: list[tuple[str, object]], qtbot: QtBot) -> None:

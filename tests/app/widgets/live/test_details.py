@@ -42,6 +42,13 @@ def test_each_tab_shows_the_same_selection(details: LiveDetails, tab: str, shows
     assert shows in _texts(details)
 
 
+def test_above_the_bits_stands_their_frame(details: LiveDetails) -> None:
+    details.set_tab("bits")
+    assert details._about.text() == "Frame 3"
+    details.set_tab("states")
+    assert details._about.text() == "Connection #1"
+
+
 def test_the_figure_of_bits_begins_at_the_top(details: LiveDetails) -> None:
     details.set_tab("bits")
     first = min(mark.y for mark in details.bits.scene.marks if isinstance(mark, Label))

@@ -90,6 +90,17 @@ def test_an_empty_form_does_not_scold(shown: Callable[..., ClientForm]) -> None:
     assert form._url.wrong
 
 
+def test_a_form_grows_with_what_is_wrong(shown: Callable[..., WeatherForm]) -> None:
+    form = shown(WeatherForm(Look(), WeatherPlan()))
+    form.resize(form.width(), form._needed())
+    before = form.height()
+    for field in (form._least, form._loss, form._seed):
+        field.setText("-1")
+    assert "0 or more" in form.rows["loss"].words.text()
+    assert form.height() > before
+    assert form._scroll.verticalScrollBar().maximum() == 0
+
+
 def test_enter_accepts_what_is_right_only(shown: Callable[..., ClientForm]) -> None:
     form = shown(ClientForm(Look(), ClientPlan(), url_problem))
     done: list[bool] = []

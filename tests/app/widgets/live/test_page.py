@@ -28,6 +28,7 @@ def _cards() -> list[PeerCard]:
     return [
         PeerCard(1, "browser", "Chrome, Linux", "127.0.0.1:50001", state=State.OPEN, trip=0.004),
         PeerCard(2, "ours", "", "127.0.0.1:8765", "server", State.CLOSED, code=1001),
+        PeerCard(3, "ours", "", "127.0.0.1:8766", "server", State.CONNECTING),
     ]
 
 

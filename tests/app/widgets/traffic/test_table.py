@@ -11,14 +11,13 @@ from traffic_support import CLIENT, crowd, incident, masked
 from app.model.traffic.rows import RowsModel
 from app.widgets.traffic.table import TrafficTable
 from protocol.filters import Filter, compile_filter
+from protocol.ledger import Ledger
 
 if TYPE_CHECKING:
     from collections.abc import Callable
 
     from PySide6.QtWidgets import QWidget
     from pytestqt.qtbot import QtBot
-
-    from protocol.ledger import Ledger
 
 
 @pytest.fixture
@@ -163,3 +162,23 @@ def test_more_digits_need_more_room(build: Callable[..., TrafficTable]) -> None:
     before = table.view.columns["number"].width
     table.rows.set_ledger(crowd(20_000))
     assert table.view.columns["number"].width >= before
+
+
+@pytest.mark.parametrize(("tails", "sentence"), [(True, "Nothing has come yet."), (False, "There is nothing in it.")])
+def test_without_rows_the_table_says_why(build: Callable[..., TrafficTable], tails: bool, sentence: str) -> None:
+    table = build(Ledger(), tails=tails)
+    before = table.view.grab().toImage()
+    assert table.view.accessibleDescription() == sentence
+    table.view.set_nothing("")
+    assert table.view.grab().toImage() != before
+
+
+def test_a_filter_that_nothing_fits_says_so(build: Callable[..., TrafficTable], qtbot: QtBot) -> None:
+    table = build(crowd(50))
+    assert table.view.accessibleDescription() == ""
+    assert table.view.verticalScrollBar().isEnabled()
+    filtered(table, "no:999999")
+    assert table.view.accessibleDescription() == "No row fits the filter."
+    qtbot.waitUntil(lambda: not table.view.verticalScrollBar().isEnabled())
+    filtered(table, "")
+    assert table.view.accessibleDescription() == ""
