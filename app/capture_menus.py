@@ -13,6 +13,7 @@ from PySide6.QtCore import QCoreApplication, QObject, QPoint, Qt, Signal
 from PySide6.QtWidgets import QFileDialog, QMenu
 
 from app.capture_export import FORMATS, format_words, writer
+from app.drawing.export import NOT_WRITTEN
 from app.translate import said_reason
 from app.widgets.look import look_of
 
@@ -32,7 +33,7 @@ class CaptureMenus(QObject):
     """The number of a connection that should be stepped through."""
     figure_wanted = Signal(str)
     """`figure` or `overview`: what should be taken away as a figure."""
-    _written = Signal(object)
+    _written = Signal(object, Path)
 
     def __init__(self, page: CapturePage, ledger: Ledger) -> None:
         super().__init__(page)
@@ -137,9 +138,9 @@ class CaptureMenus(QObject):
             return
         self.writing = True
         write = writer(chosen, self.ledger, tuple(talks), look_of(self._page).lang)
-        self._errands.submit(write, path).add_done_callback(self._written.emit)
+        self._errands.submit(write, path).add_done_callback(lambda future: self._written.emit(future, path))
 
-    def _settle(self, future: Future[Path]) -> None:
+    def _settle(self, future: Future[Path], path: Path) -> None:
         self.writing = False
         if future.cancelled():
             return
@@ -148,7 +149,7 @@ class CaptureMenus(QObject):
             words = QCoreApplication.translate("capture", "{path} was written.")
             self._page.message.emit(words.format(path=future.result()), "done")
         elif isinstance(error, OSError):
-            words = QCoreApplication.translate("capture", "The file could not be written: {reason}.")
-            self._page.message.emit(words.format(reason=said_reason(error)), "error")
+            words = QCoreApplication.translate("export", NOT_WRITTEN)
+            self._page.message.emit(words.format(name=path, reason=said_reason(error)), "error")
         else:
             raise error

@@ -2223,10 +2223,6 @@
       <translation>文件无法继续读取：{reason}。</translation>
     </message>
     <message>
-      <source>The file could not be written: {reason}.</source>
-      <translation>文件无法写入：{reason}。</translation>
-    </message>
-    <message>
       <source>The frame is too long for that: {size} bytes.</source>
       <translation>这一帧太长，无法这样做：{size} 字节。</translation>
     </message>

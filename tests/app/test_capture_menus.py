@@ -68,7 +68,8 @@ def test_what_hinders_is_said(menus: CaptureMenus, qtbot: QtBot, tmp_path: Path)
     found = told(menus)
     menus.write(TEXT, (), tmp_path / "none" / "a.txt")
     qtbot.waitUntil(lambda: bool(found))
-    assert found == [("The file could not be written: no such file or directory.", "error")]
+    path = tmp_path / "none" / "a.txt"
+    assert found == [(f"“{path}” could not be written: no such file or directory.", "error")]
 
 
 def test_the_file_that_is_being_read_is_not_written_over(menus: CaptureMenus, tmp_path: Path) -> None:
