@@ -310,7 +310,8 @@ class LiveDesk(QObject):
     def _weigh(self, there: list[Kept]) -> None:
         """All recordings of this computer: nobody is asked about few bytes."""
         size = sum(each.size for each in there)
-        if size > MUCH:
+        if size > MUCH and self._recordings is not None:
+            self.page.room.folder = str(self._recordings.folder)
             self.page.room.offer(size)
         self.weighed.emit()
 

@@ -1220,8 +1220,8 @@
       <translation>全部保留</translation>
     </message>
     <message>
-      <source>Recordings of earlier connections take {size:,} MiB on this computer.</source>
-      <translation>以前各次连接的记录在这台电脑上占用 {size:,} MiB。</translation>
+      <source>Recordings of earlier connections take {size:,} MiB in {folder}.</source>
+      <translation>以前各次连接的记录在 {folder} 中占用 {size:,} MiB。</translation>
     </message>
     <message>
       <source>Remove the oldest half</source>

@@ -274,7 +274,7 @@ def test_the_oldest_recordings_go_where_they_take_too_much_room_and_only_then(
         assert page.room.isVisible() is asked
         assert all(path.exists() for path in paths)
         if asked:
-            assert page.room.words.text() == "Recordings of earlier connections take 4 MiB on this computer."
+            assert page.room.words.text() == f"Recordings of earlier connections take 4 MiB in {tmp_path}."
             page.room.take.click()
             qtbot.waitUntil(lambda told=told: bool(told))
             assert told[0].startswith("2 recording")

@@ -79,6 +79,13 @@ class OfferStrip(Strip):
 class RoomStrip(Strip):
     """So many bytes of recordings that Live has kept: more than anybody wants without knowing it."""
 
+    folder = ""
+    """Where they are."""
+
     def told(self, count: int) -> tuple[str, str, str]:
-        sentence = self.tr("Recordings of earlier connections take {size:,} MiB on this computer.")
-        return sentence.format(size=count // MIB), self.tr("Remove the oldest half"), self.tr("Keep all")
+        sentence = self.tr("Recordings of earlier connections take {size:,} MiB in {folder}.")
+        return (
+            sentence.format(size=count // MIB, folder=self.folder),
+            self.tr("Remove the oldest half"),
+            self.tr("Keep all"),
+        )

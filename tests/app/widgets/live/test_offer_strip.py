@@ -43,11 +43,12 @@ def test_nothing_is_offered_before_there_is_something(shown: Callable[..., QWidg
 
 def test_it_says_how_much(shown: Callable[..., QWidget]) -> None:
     left, room = OfferStrip(), RoomStrip()
+    room.folder = "/home/ada/recordings"
     for strip in (left, room):
         shown(strip, 900)
         strip.offer(STRIPS[type(strip)])
     assert left.words.text() == "3 recordings of a run that did not end properly can be opened."
-    assert room.words.text() == "Recordings of earlier connections take 5,120 MiB on this computer."
+    assert room.words.text() == "Recordings of earlier connections take 5,120 MiB in /home/ada/recordings."
     left.offer(1)
     assert left.words.text().startswith("1 recording of ")
 
