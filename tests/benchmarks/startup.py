@@ -133,10 +133,10 @@ class Watch:
 
 
 def _most_memory() -> float:
-    """The most that was ever resident, in MiB; macOS counts bytes, other systems KiB."""
-    import resource
+    """The most that was ever resident, in MiB."""
+    from tests.benchmarks.memory import most_memory
 
-    return resource.getrusage(resource.RUSAGE_SELF).ru_maxrss / (2**20 if sys.platform == "darwin" else 2**10)
+    return most_memory() / 2**10
 
 
 def bare(watch: Watch, _later: int) -> None:
