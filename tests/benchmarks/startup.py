@@ -162,8 +162,6 @@ def bare(watch: Watch, _later: int) -> None:
 
 def ours(watch: Watch, later: int) -> None:
     """The program as it is started without any option."""
-    sys.path.insert(0, str(ROOT))
-
     from PySide6.QtCore import QTimer
 
     import main
@@ -197,6 +195,7 @@ def ours(watch: Watch, later: int) -> None:
 
 
 if __name__ == "__main__":
+    sys.path.insert(0, str(ROOT))
     watching = Watch(float(sys.argv[3]))
     {"bare": bare, "ours": ours}[sys.argv[1]](watching, int(sys.argv[2]))
     watching.tell()
