@@ -2,19 +2,12 @@
 
 from __future__ import annotations
 
-from typing import TYPE_CHECKING
-
 import pytest
 from sentences_support import ROOT, sentences, untranslated
 
 from app.head_sentences import EXTENSIONS, HEADS, said_head
 from app.translate import QtWords, Translators
 from protocol.http11 import HeadError, read_request, read_response
-
-if TYPE_CHECKING:
-    from collections.abc import Iterator
-
-    from PySide6.QtWidgets import QApplication
 
 REQUEST = b"GET / HTTP/1.1\r\n"
 BROKEN = {
@@ -29,13 +22,6 @@ BROKEN = {
     REQUEST + b"A: " + b"b" * 16384: "报文头没有结束：它超过了 16 KiB。",
 }
 """Bytes that are no request, and why."""
-
-
-@pytest.fixture
-def translators(qapp: QApplication) -> Iterator[Translators]:
-    translators = Translators(qapp)
-    yield translators
-    translators.use("en")
 
 
 def error_of(raw: bytes) -> HeadError:

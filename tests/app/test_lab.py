@@ -220,11 +220,9 @@ def test_no_part_of_the_page_is_a_window_of_its_own(page: LabPage, desk: LabDesk
     assert [type(widget).__name__ for widget in strays if widget is not page] == []
 
 
-def test_why_a_text_is_no_head_is_said_in_the_language(page: LabPage, desk: LabDesk, qapp: QApplication) -> None:
-    translators = Translators(qapp)
+def test_why_a_text_is_no_head_is_said_in_the_language(page: LabPage, desk: LabDesk, translators: Translators) -> None:
     page.navigation.chosen.emit("bench", "heads")
     page.heads.edited.emit("head", "GET /")
     assert desk.heads.shown(QtWords("en", lambda *_: "")).problem.startswith("The first line is not a request line: ")
     translators.use("zh_CN")
     assert desk.heads.shown(QtWords("zh_CN", lambda *_: "")).problem.startswith("第一行不是请求行：")
-    translators.use("en")

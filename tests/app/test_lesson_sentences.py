@@ -6,7 +6,6 @@ import errno
 import os
 import shutil
 from pathlib import Path
-from typing import TYPE_CHECKING
 
 import pytest
 from sentences_support import ROOT, sentences, untranslated
@@ -19,11 +18,6 @@ from lessons.patching import PatchError
 from lessons.values import MissingValueError
 from lessons.words import KINDS
 from protocol.extension_list import ExtensionError, read_extensions
-
-if TYPE_CHECKING:
-    from collections.abc import Iterator
-
-    from PySide6.QtWidgets import QApplication
 
 MISTAKES = [
     ("lesson.toml", 'slug = "', 'slag = "', "课程没有名为“slag”的键；可用的有：slug, ", "The lesson has no key “slag”"),
@@ -40,13 +34,6 @@ MISTAKES = [
     ("zh_CN.md", "label: ", "title: ", "“title”出现了两次。", "“title” is given twice."),
 ]
 """A file, what is changed in it and to what, and how that is said in Chinese and in English."""
-
-
-@pytest.fixture
-def translators(qapp: QApplication) -> Iterator[Translators]:
-    translators = Translators(qapp)
-    yield translators
-    translators.use("en")
 
 
 def _files(*folders: str) -> list[Path]:

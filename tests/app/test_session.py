@@ -10,7 +10,6 @@ from figures_support import plain_room
 
 from app.network.sockets import PORT_TAKEN, NetworkError
 from app.session import Session
-from app.translate import Translators
 from lessons.loader import load_lesson
 from protocol.recording import Recording, load
 
@@ -277,7 +276,7 @@ def test_a_bad_file_leaves_what_is_open(session, failures, tmp_path, content, wo
     assert session.lesson.slug == "accept-key"
 
 
-def test_a_damaged_tail_is_told_and_the_rest_is_shown(qapp, session, failures, tmp_path):
+def test_a_damaged_tail_is_told_and_the_rest_is_shown(translators, session, failures, tmp_path):
     path = tmp_path / "cut.jsonl"
     path.write_text("\n".join([*recorded("accept-key").main.lines(), "{"]))
     session.open_recording(path)
@@ -285,11 +284,9 @@ def test_a_damaged_tail_is_told_and_the_rest_is_shown(qapp, session, failures, t
     count = len(session.telling.facts.recording)
     assert failures[0] == f"{load(path).damage}."
     assert f"{count} entries before it were read" in failures[0]
-    translators = Translators(qapp)
     translators.use("zh_CN")
     session.open_recording(path)
     assert failures[1] == f"{path}，第 {count + 2} 行：不是记录条目；此前的 {count} 条已读取。"
-    translators.use("en")
 
 
 def test_an_empty_recording_shows_nothing_and_does_not_raise(session, tmp_path):
@@ -316,11 +313,8 @@ def test_a_fault_leads_to_where_it_is_told_and_back(session, slug, fault):
 
 
 @pytest.fixture
-def chinese(qapp):
-    translators = Translators(qapp)
+def chinese(translators):
     translators.use("zh_CN")
-    yield
-    translators.use("en")
 
 
 @pytest.mark.parametrize(

@@ -6,18 +6,13 @@ import re
 from collections import Counter
 from importlib.util import module_from_spec, spec_from_file_location
 from pathlib import Path
-from typing import TYPE_CHECKING, Any
+from typing import Any
 
 import pytest
-from PySide6.QtCore import QCoreApplication, QLocale
+from PySide6.QtCore import QCoreApplication
 
 from app.drawing.export import ExportError
 from app.translate import QtWords, Translators, said, said_reason, system_language
-
-if TYPE_CHECKING:
-    from collections.abc import Iterator
-
-    from PySide6.QtWidgets import QApplication
 
 SUPPORT = Path(__file__).resolve().parents[1] / "translations_support.py"
 
@@ -33,16 +28,6 @@ def _support() -> Any:
 
 support = _support()
 LANGS = ("en", "zh_CN")
-
-
-@pytest.fixture
-def translators(qapp: QApplication) -> Iterator[Translators]:
-    translators = Translators(qapp)
-    yield translators
-    translators.use("en")
-    for translator in translators._installed:
-        qapp.removeTranslator(translator)
-    QLocale.setDefault(QLocale("en"))
 
 
 @pytest.mark.parametrize("lang", LANGS)

@@ -5,28 +5,17 @@ from __future__ import annotations
 from typing import TYPE_CHECKING
 
 import pytest
-from PySide6.QtCore import QCoreApplication, QLocale
+from PySide6.QtCore import QCoreApplication
 
 from app.translate import Translators
 from app.widgets.live.offer_strip import MIB, OfferStrip, RoomStrip, Strip
 
 if TYPE_CHECKING:
-    from collections.abc import Callable, Iterator
+    from collections.abc import Callable
 
-    from PySide6.QtWidgets import QApplication, QWidget
+    from PySide6.QtWidgets import QWidget
 
 STRIPS = {OfferStrip: 3, RoomStrip: 5 * 1024 * MIB}
-
-
-@pytest.fixture(autouse=True)
-def translators(qapp: QApplication) -> Iterator[Translators]:
-    translators = Translators(qapp)
-    translators.use("en")
-    yield translators
-    translators.use("en")
-    for translator in translators._installed:
-        qapp.removeTranslator(translator)
-    QLocale.setDefault(QLocale("en"))
 
 
 @pytest.mark.parametrize("kind", STRIPS)
@@ -41,7 +30,8 @@ def test_nothing_is_offered_before_there_is_something(shown: Callable[..., QWidg
     assert not strip.isVisible()
 
 
-def test_it_says_how_much(shown: Callable[..., QWidget]) -> None:
+def test_it_says_how_much(shown: Callable[..., QWidget], translators: Translators) -> None:
+    translators.use("en")
     left, room = OfferStrip(), RoomStrip()
     room.folder = "/home/ada/recordings"
     for strip in (left, room):
@@ -57,6 +47,7 @@ def test_it_says_how_much(shown: Callable[..., QWidget]) -> None:
 def test_every_word_has_both_languages(
     shown: Callable[..., QWidget], translators: Translators, kind: type[Strip]
 ) -> None:
+    translators.use("en")
     strip = kind()
     shown(strip, 900)
     strip.offer(STRIPS[kind])
